@@ -1,0 +1,4 @@
+namespace ContextureDsl.Compiler.Model;
+
+/// <summary>A node of the tree that Define returns.</summary>
+public abstract record ContextModel;

@@ -1,0 +1,19 @@
+using ContextureDsl.Tree;
+
+namespace ContextureDsl;
+
+/// <summary>A joint law of an input and something; can be learnt and mixed.</summary>
+public class Context<TInput> : Definition<TInput>
+    where TInput : notnull
+{
+    internal Context(ContextNode node) : base(node) { }
+
+    /// <summary>Names this part in reports and in <see cref="Learned{TInput}.Variables{TVariable}(string)"/>.</summary>
+    public Context<TInput> Named(string name) => new(new NamedNode(Node, CheckedName(name)));
+
+    private protected static string CheckedName(string name)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        return name;
+    }
+}

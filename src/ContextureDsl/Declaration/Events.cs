@@ -1,0 +1,35 @@
+using System.Runtime.CompilerServices;
+using ContextureDsl.Tree;
+
+namespace ContextureDsl;
+
+/// <summary>Rows of one event source. Not enumerable: it stands for rows that are not here yet.</summary>
+public sealed class Events<TEvent>
+{
+    private readonly RowsNode rows;
+
+    internal Events(RowsNode rows) => this.rows = rows;
+
+    /// <summary>The rows for which the predicate holds.</summary>
+    public Events<TEvent> Where(Func<TEvent, bool> predicate, [CallerArgumentExpression(nameof(predicate))] string text = "")
+    {
+        ArgumentNullException.ThrowIfNull(predicate);
+        return new(new FilterNode(rows, new Selector(text, typeof(TEvent), typeof(bool), predicate)));
+    }
+
+    /// <summary>What gets a vector.</summary>
+    public Inputs<TEvent, TInput> Input<TInput>(Func<TEvent, TInput> input, [CallerArgumentExpression(nameof(input))] string text = "")
+        where TInput : notnull
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        return new(new InputNode(rows, new Selector(text, typeof(TEvent), typeof(TInput), input), many: false));
+    }
+
+    /// <summary>Several inputs in one row: each is paired with all its context values, and the row's weight is shared equally by the pairs.</summary>
+    public Inputs<TEvent, TInput> InputMany<TInput>(Func<TEvent, IEnumerable<TInput>> inputs, [CallerArgumentExpression(nameof(inputs))] string text = "")
+        where TInput : notnull
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        return new(new InputNode(rows, new Selector(text, typeof(TEvent), typeof(TInput), inputs), many: true));
+    }
+}

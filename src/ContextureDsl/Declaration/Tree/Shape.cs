@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Text;
+
+namespace ContextureDsl.Tree;
+
+/// <summary>
+/// The structure of a declaration as text: node kinds, source ordinals, selector texts and types, but no values (weights, half-lives,
+/// minimum counts) and no names. Compiled code carries the shape it was written for and runs only when the tree has the same one,
+/// so a wrong reading of the source costs speed and never changes meaning.
+/// </summary>
+/// <remarks>
+/// Grammar; texts carry their length so that nothing needs escaping:
+/// <c>S{ordinal}&lt;{row}&gt;</c> source · <c>F({rows},{text})</c> filter · <c>I</c> or <c>IM({rows},{text},{type})</c> input or several ·
+/// <c>O</c> or <c>OM({input},{text},{type}[,W{text}][,T{text}])</c> observed with one or several values, weight, time · <c>X({part},…)</c> convex.
+/// </remarks>
+public static class Shape
+{
+    /// <summary>The shape of a whole declaration or of one part.</summary>
+    public static string Of(Node node)
+    {
+        var text = new StringBuilder();
+        Append(text, node);
+        return text.ToString();
+    }
+
+    private static void Append(StringBuilder text, Node node)
+    {
+        switch (node)
+        {
+            case SourceNode source:
+                text.Append('S').Append(source.Ordinal.ToString(CultureInfo.InvariantCulture)).Append('<').Append(TypeText.Of(source.Row)).Append('>');
+                break;
+            case FilterNode filter:
+                text.Append("F(");
+                Append(text, filter.Rows);
+                Append(text.Append(','), filter.Predicate);
+                text.Append(')');
+                break;
+            case InputNode input:
+                text.Append(input.Many ? "IM(" : "I(");
+                Append(text, input.Rows);
+                Append(text.Append(','), input.Selector);
+                text.Append(',').Append(TypeText.Of(input.Selector.Result)).Append(')');
+                break;
+            case ObservedNode observed:
+                text.Append(observed.Many ? "OM(" : "O(");
+                Append(text, observed.Input);
+                Append(text.Append(','), observed.Variable);
+                text.Append(',').Append(TypeText.Of(observed.Variable.Result));
+                if (observed.Weight is { } weight) Append(text.Append(",W"), weight);
+                if (observed.Time is { } time) Append(text.Append(",T"), time);
+                text.Append(')');
+                break;
+            case NamedNode named:
+                Append(text, named.Context);
+                break;
+            case ConvexNode convex:
+                text.Append("X(");
+                for (var i = 0; i < convex.Parts.Count; i++)
+                {
+                    if (i > 0) text.Append(',');
+                    Append(text, convex.Parts[i].Context);
+                }
+                text.Append(')');
+                break;
+        }
+    }
+
+    private static void Append(StringBuilder text, Selector selector) =>
+        text.Append(selector.Text.Length.ToString(CultureInfo.InvariantCulture)).Append(':').Append(selector.Text);
+}

@@ -1,0 +1,43 @@
+namespace ContextureDsl;
+
+/// <summary>The spectrum of a context: singular values of the expectation operator, the constant pair s₀ = 1 excluded, and how well they are known.</summary>
+public sealed record Spectrum
+{
+    /// <summary>s₁ ≥ s₂ ≥ …, in [0, 1]. s₁ is the maximal correlation of X and A.</summary>
+    public required IReadOnlyList<double> Values { get; init; }
+
+    /// <summary>For each value the two-sided residual max(‖B̃v − su‖, ‖B̃ᵀu − sv‖) of the returned functions, measured at the end.</summary>
+    public required IReadOnlyList<double> Residuals { get; init; }
+
+    /// <summary>Rounds of the block iteration; zero where a dense decomposition or the components alone gave all functions.</summary>
+    public required int Iterations { get; init; }
+
+    /// <summary>Whether every residual is within the tolerance asked for.</summary>
+    public required bool Converged { get; init; }
+
+    /// <summary>χ²(X, A) = Σ sᵢ² over the whole spectrum, known without decomposing.</summary>
+    public required double TotalChiSquared { get; init; }
+
+    /// <summary>Connected components of the bipartite graph of P⁺: the multiplicity of the singular value 1, the constant included.</summary>
+    public required int Components { get; init; }
+
+    /// <summary>Pairs whose x and a were seen with nothing but each other.</summary>
+    public required int SingletonPairs { get; init; }
+
+    /// <summary>Runs of equal values, as ranges of positions in <see cref="Values"/>: within each, functions are defined up to rotation only.</summary>
+    public required IReadOnlyList<Range> Plateaus { get; init; }
+
+    /// <summary>Whether the last value is equal to the next one that was not kept, so that the span itself is one choice among many.</summary>
+    public required bool CutsPlateau { get; init; }
+
+    /// <summary>Σ kept sᵢ² ÷ χ²: the share of the association that the kept functions hold.</summary>
+    public double ExplainedShare
+    {
+        get
+        {
+            var kept = 0.0;
+            foreach (var value in Values) kept += value * value;
+            return TotalChiSquared > 0 ? Math.Min(1, kept / TotalChiSquared) : 0;
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+
+namespace ContextureDsl.Execution;
+
+/// <summary>The settings of one call: the declared ones with the call's overrides, checked.</summary>
+internal sealed record LearnSettings
+{
+    public required int? Rank { get; init; }
+
+    public required Precision Precision { get; init; }
+
+    public required double Tolerance { get; init; }
+
+    public required long Seed { get; init; }
+
+    public required int MinimumCount { get; init; }
+
+    public required Duplicates Duplicates { get; init; }
+
+    public required RarePairs RarePairs { get; init; }
+
+    public required Embedding Embedding { get; init; }
+
+    public required int Threads { get; init; }
+
+    public required bool Interpreted { get; init; }
+
+    /// <exception cref="DeclarationException">A value has no meaning: the message names it and the rule.</exception>
+    public static LearnSettings Resolve(ContextureAttribute declared, LearnOptions? options)
+    {
+        var settings = new LearnSettings
+        {
+            Rank = options?.Rank ?? declared.DeclaredRank,
+            Precision = options?.Precision ?? declared.Precision,
+            Tolerance = options?.Tolerance ?? declared.Tolerance,
+            Seed = options?.Seed ?? declared.Seed,
+            MinimumCount = options?.MinimumCount ?? declared.MinimumCount,
+            Duplicates = options?.Duplicates ?? declared.Duplicates,
+            RarePairs = options?.RarePairs ?? declared.RarePairs,
+            Embedding = options?.Embedding ?? declared.Embedding,
+            Threads = options?.Threads ?? Environment.ProcessorCount,
+            Interpreted = options?.Interpreted ?? false,
+        };
+        if (settings.Rank is <= 0) throw new RankException($"Rank = {settings.Rank}. The rank is the number of singular functions after the constant one, so it must be at least 1. Leave it unset to get as many as the data has, at most {AutomaticRank}.");
+        if (!(settings.Tolerance > 0) || double.IsInfinity(settings.Tolerance)) throw new DeclarationException($"Tolerance = {settings.Tolerance.ToString("R", CultureInfo.InvariantCulture)}. It is the largest residual accepted, so it must be positive and finite, such as 1e-5.");
+        if (settings.MinimumCount < 1) throw new DeclarationException($"MinimumCount = {settings.MinimumCount}. A minimum count is at least 1, which leaves nothing out.");
+        if (settings.Threads < 1) throw new DeclarationException($"Threads = {settings.Threads}. At least one thread does the work; leave it unset for one per processor.");
+        return settings;
+    }
+
+    /// <summary>The rank that is used where none is set, if the data has as many functions.</summary>
+    public const int AutomaticRank = 64;
+}

@@ -1,0 +1,13 @@
+namespace ContextureDsl.Observation;
+
+/// <summary>What a counter must know beyond the declaration: the resolved policies of this call.</summary>
+/// <param name="Duplicates">What several rows with the same pair mean.</param>
+/// <param name="HalfLife">Age at which a row counts half; null for no forgetting.</param>
+/// <param name="MinimumInput">Inputs in fewer counted pairs are left out; 1 leaves nothing out.</param>
+/// <param name="MinimumVariable">Context values in fewer counted pairs are left out.</param>
+/// <param name="Source">Name of the event source, for messages.</param>
+/// <param name="Input">Text of the input selector, for messages.</param>
+/// <param name="Variable">Text of the context selector, for messages.</param>
+/// <param name="Weight">Text of the weight selector, for messages; null where there is none.</param>
+public sealed record CountScope(
+    Duplicates Duplicates, TimeSpan? HalfLife, int MinimumInput, int MinimumVariable, string Source, string Input, string Variable, string? Weight);

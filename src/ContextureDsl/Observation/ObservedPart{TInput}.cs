@@ -1,0 +1,28 @@
+namespace ContextureDsl.Observation;
+
+/// <summary>What was counted for one observed context, whatever the type of its variable.</summary>
+public abstract class ObservedPart<TInput>
+    where TInput : notnull
+{
+    private protected ObservedPart(Alphabet<TInput> inputs, PairTable table, ObservationSummary summary)
+    {
+        Inputs = inputs;
+        Table = table;
+        Summary = summary;
+    }
+
+    /// <summary>The values of X.</summary>
+    public Alphabet<TInput> Inputs { get; }
+
+    /// <summary>The values of A.</summary>
+    public abstract IAlphabet VariableAlphabet { get; }
+
+    /// <summary>The counted pairs.</summary>
+    public PairTable Table { get; }
+
+    /// <summary>What was read and what was left out.</summary>
+    public ObservationSummary Summary { get; }
+
+    /// <summary>The part restricted to some inputs and context values, renumbered; <paramref name="table"/> already is in the new numbers.</summary>
+    internal abstract ObservedPart<TInput> With(Alphabet<TInput> inputs, IAlphabet variables, PairTable table);
+}
