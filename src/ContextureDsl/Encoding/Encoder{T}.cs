@@ -123,14 +123,8 @@ public sealed class Encoder<T>
     internal int Find(T value)
     {
         if (value is null) throw new ArgumentNullException(nameof(value));
-        return alphabet.TryIndex(value, out var index) ? index : throw Unknown(value);
-    }
-
-    private UnknownValueException Unknown(T value)
-    {
-        var nearest = value is string text ? NearestText.Find(text, (IEnumerable<string>)alphabet.Values) : null;
-        var hint = nearest is null ? "Use TryEmbed where values may be unknown, or embed it from what it is seen with by EmbedNew." : $"Did you mean '{nearest}'? Use TryEmbed where values may be unknown.";
-        return new($"'{KeyFormat.Label(value)}' has no vector: it is none of the {Count} values that were seen when learning and kept. {hint}", nearest);
+        return alphabet.TryIndex(value, out var index) ? index
+            : throw UnknownValueException.For(value, Count, alphabet.Values, "Use TryEmbed where values may be unknown; EmbedNew makes a vector from what a new value is seen with.");
     }
 
     private Neighbour<T>[] Named((int Row, double Similarity)[] rows) =>

@@ -47,12 +47,19 @@ internal sealed class FileSink : IDisposable
     public void Double(double value) => Int64(BitConverter.DoubleToInt64Bits(value));
 
     /// <summary>The length in bytes, then UTF-8.</summary>
-    /// <exception cref="EncoderFallbackException">The text holds half of a surrogate pair, which UTF-8 cannot say.</exception>
+    /// <exception cref="KeyTextException">The text holds half of a surrogate pair, which UTF-8 cannot say.</exception>
     public void Text(string value)
     {
-        var bytes = StrictUtf8.GetBytes(value);
-        Int32(bytes.Length);
-        Bytes(bytes);
+        try
+        {
+            var bytes = StrictUtf8.GetBytes(value);
+            Int32(bytes.Length);
+            Bytes(bytes);
+        }
+        catch (EncoderFallbackException failure)
+        {
+            throw new KeyTextException($"The text '{value}' holds half of a surrogate pair, so it is no text that a file can hold. Repair it in the rows before learning.", failure);
+        }
     }
 
     /// <summary>The numbers, without their count.</summary>

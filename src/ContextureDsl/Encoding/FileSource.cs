@@ -20,12 +20,13 @@ internal sealed class FileSource
     {
         this.stream = stream;
         Path = path;
+        Remaining = stream.Length - stream.Position;
     }
 
     public string Path { get; }
 
     /// <summary>Bytes that are left.</summary>
-    public long Remaining => stream.Length - stream.Position;
+    public long Remaining { get; private set; }
 
     public byte Byte(string what)
     {
@@ -113,13 +114,16 @@ internal sealed class FileSource
         if (Remaining > 0) throw Damaged("the file goes on after its end", "0 more bytes", Remaining.ToString(CultureInfo.InvariantCulture));
     }
 
-    public EncoderFileException Damaged(string what, string expected, string found, Exception? cause = null) =>
-        new(Path, what, expected, found, "The file is damaged: copy it again from where it was written, or save the encoder again.", cause);
+    public EncoderFileException Damaged(string what, string expected, string found, Exception? cause = null) => Damaged(Path, what, expected, found, cause);
+
+    public static EncoderFileException Damaged(string path, string what, string expected, string found, Exception? cause = null) =>
+        new(path, what, expected, found, "The file is damaged: copy it again from where it was written, or save the encoder again.", cause);
 
     private void Fill(Span<byte> bytes, string what)
     {
         Require(bytes.Length, what);
         stream.ReadExactly(bytes);
+        Remaining -= bytes.Length;
     }
 
     private void Require(long bytes, string what)

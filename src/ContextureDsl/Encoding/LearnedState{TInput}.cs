@@ -6,7 +6,7 @@ using ContextureDsl.Spectral;
 namespace ContextureDsl;
 
 /// <summary>Everything that a <see cref="Learned{TInput}"/> is made of: functions and marginals, no counted pairs.</summary>
-internal sealed record LearnedContent<TInput>
+internal sealed record LearnedState<TInput>
     where TInput : notnull
 {
     /// <summary>The tree; null where the result was read from a file.</summary>
@@ -47,7 +47,7 @@ internal sealed record LearnedContent<TInput>
     /// <param name="setAside">What the guard left out.</param>
     /// <param name="compilation">How it was run.</param>
     /// <param name="embedding">Coordinates to hand out.</param>
-    public static LearnedContent<TInput> Of<T>(
+    public static LearnedState<TInput> Of<T>(
         Definition<TInput> definition, Alphabet<TInput> inputs, JointDistribution joint, IReadOnlyList<IAlphabet> variables, SpectralResult<T> result,
         Spectrum spectrum, IReadOnlyList<LearnedPart> parts, SetAside setAside, CompilationReport compilation, Embedding embedding)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -79,7 +79,7 @@ internal sealed record LearnedContent<TInput>
 
     /// <summary>The first functions only.</summary>
     /// <exception cref="RankException">Not between 1 and the rank, or it cuts a run of equal values, within which functions are defined up to rotation only.</exception>
-    public LearnedContent<TInput> At(int rank)
+    public LearnedState<TInput> At(int rank)
     {
         var spectrum = Spectrum.At(rank);
         if (ReferenceEquals(spectrum, Spectrum)) return this;
