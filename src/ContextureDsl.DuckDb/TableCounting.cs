@@ -24,9 +24,9 @@ internal sealed class TableCounting(
     {
         var schema = TableSchema.Of(source, engine);
         Load(schema);
-        var (rows, weightless) = Check(schema);
+        var weightless = Check(schema);
         if (options.Duplicates == Duplicates.Reject) RequireDistinct(schema);
-        return Group(rows, weightless);
+        return Group(weightless);
     }
 
     private void Load(TableSchema schema)
@@ -59,16 +59,16 @@ internal sealed class TableCounting(
     private TableFormatException Damaged() =>
         new($"'{source.Path}' is damaged or cut short: what it unpacks to does not have the length and checksum that gzip stored at its end. Fetch or compress the file again.");
 
-    private (long Rows, long Weightless) Check(TableSchema schema)
+    private long Check(TableSchema schema)
     {
         var weight = IsWeighted
             ? $", min(rowid) FILTER (NOT coalesce({Number} >= 0 AND isfinite({Number}), false)), count(*) FILTER ({Number} = 0)"
-            : ", NULL, 0";
-        (long Rows, long? NoInput, long? NoVariable, long? BadWeight, long Weightless) found = default;
-        engine.Read($"SELECT count(*), min(rowid) FILTER (x IS NULL), min(rowid) FILTER (a IS NULL){weight} FROM loaded",
-            row => found = (row.GetInt64(0), Optional(row, 1), Optional(row, 2), Optional(row, 3), Convert.ToInt64(row.GetValue(4), CultureInfo.InvariantCulture)));
+            : ", NULL::BIGINT, 0::BIGINT";
+        (long? NoInput, long? NoVariable, long? BadWeight, long Weightless) found = default;
+        engine.Read($"SELECT min(rowid) FILTER (x IS NULL), min(rowid) FILTER (a IS NULL){weight} FROM loaded",
+            row => found = (Optional(row, 0), Optional(row, 1), Optional(row, 2), row.GetInt64(3)));
         var first = new[] { found.NoInput, found.NoVariable, found.BadWeight }.Min();
-        if (first is not { } wrong) return (found.Rows, found.Weightless);
+        if (first is not { } wrong) return found.Weightless;
         var place = RowPlace.OfRow(source, wrong, schema.Names.Count, cancellationToken);
         if (wrong == found.NoInput) throw MissingKey(place, "input", columns.Input);
         if (wrong == found.NoVariable) throw MissingKey(place, "context value", columns.Variable);
@@ -98,7 +98,7 @@ internal sealed class TableCounting(
         throw new DuplicatePairException($"{second} has the pair ({pair.Input}, {pair.Variable}), which {first} has too. Duplicates are rejected. Remove one of the rows, or say what it means: sum, once, largest or mean.");
     }
 
-    private ObservedPart<string, string> Group(long rows, long weightless)
+    private ObservedPart<string, string> Group(long weightless)
     {
         var inputs = new HashAlphabet<string, StringKeys>();
         var variables = new HashAlphabet<string, StringKeys>();
@@ -108,7 +108,7 @@ internal sealed class TableCounting(
             : "SELECT x, a, count(*) AS n, 1.0::DOUBLE AS d, min(rowid) AS first FROM loaded GROUP BY x, a";
         engine.Read($"SELECT x, a, n, d FROM ({groups}) ORDER BY first",
             row => pairs.Add(inputs.Number(row.GetString(0)), variables.Number(row.GetString(1)), row.GetDouble(3), row.GetInt64(2)), Tell("counting"));
-        return (ObservedPart<string, string>)pairs.Finish(rows, weightless);
+        return pairs.Finish(weightless);
     }
 
     private Action<double>? Tell(string stage)
