@@ -16,25 +16,25 @@ internal static class LearnedFormat
 {
     /// <summary>Writes the body.</summary>
     /// <exception cref="KeyTextException">Values have no form in a file, and no usable text was given.</exception>
-    public static void Write<TInput>(FileSink sink, LearnedState<TInput> state, IReadOnlyList<KeyText> texts)
+    public static void Write<TInput>(FileSink sink, LearnedContent<TInput> content, IReadOnlyList<KeyText> texts)
         where TInput : notnull
     {
-        var inputs = StoredKeys.Of(state.Inputs, texts);
-        var variables = state.Right.Select(part => part.Keys(texts)).ToArray();
-        sink.Text(state.Declaration);
-        sink.Byte((byte)state.Embedding);
-        sink.Byte((byte)state.Left.Precision);
-        WriteSpectrum(sink, state.Spectrum);
-        WriteSetAside(sink, state.SetAside);
-        sink.Flag(state.Compilation.Whole);
-        sink.Int32(state.Compilation.Parts.Count);
-        foreach (var line in state.Compilation.Parts) sink.Text(line);
-        WriteSide(sink, inputs, state.InputMarginal, state.Left);
-        sink.Int32(state.Parts.Count);
-        for (var i = 0; i < state.Parts.Count; i++)
+        var inputs = StoredKeys.Of(content.Inputs, texts);
+        var variables = content.Right.Select(part => part.Keys(texts)).ToArray();
+        sink.Text(content.Declaration);
+        sink.Byte((byte)content.Embedding);
+        sink.Byte((byte)content.Left.Precision);
+        WriteSpectrum(sink, content.Spectrum);
+        WriteSetAside(sink, content.SetAside);
+        sink.Flag(content.Compilation.Whole);
+        sink.Int32(content.Compilation.Parts.Count);
+        foreach (var line in content.Compilation.Parts) sink.Text(line);
+        WriteSide(sink, inputs, content.InputMarginal, content.Left);
+        sink.Int32(content.Parts.Count);
+        for (var i = 0; i < content.Parts.Count; i++)
         {
-            WritePart(sink, state.Parts[i]);
-            WriteSide(sink, variables[i], state.Right[i].Marginal, state.Right[i].Functions);
+            WritePart(sink, content.Parts[i]);
+            WriteSide(sink, variables[i], content.Right[i].Marginal, content.Right[i].Functions);
         }
     }
 

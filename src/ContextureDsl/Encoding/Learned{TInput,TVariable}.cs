@@ -6,16 +6,16 @@ public sealed class Learned<TInput, TVariable> : Learned<TInput>
     where TVariable : notnull
 {
     /// <exception cref="VariableTypeException">The context variable has another type.</exception>
-    internal Learned(LearnedState<TInput> state) : base(state) => Variables = VariablesOf<TVariable>(0);
+    internal Learned(LearnedContent<TInput> content) : base(content) => Variables = VariablesOf<TVariable>(0);
 
     /// <summary>The vectors of the context values: the right functions νᵢ, in the same convention as <see cref="Learned{TInput}.Encoder"/>.</summary>
     public Encoder<TVariable> Variables { get; }
 
     /// <inheritdoc/>
-    public override Learned<TInput, TVariable> At(int rank) => rank == Rank ? this : new(State.At(rank));
+    public override Learned<TInput, TVariable> At(int rank) => rank == Rank ? this : new(Content.At(rank));
 
     /// <inheritdoc/>
-    public override Learned<TInput, TVariable> With(Embedding embedding) => embedding == State.Embedding ? this : new(State with { Embedding = embedding });
+    public override Learned<TInput, TVariable> With(Embedding embedding) => embedding == Content.Embedding ? this : new(Content with { Embedding = embedding });
 
     /// <summary>
     /// A vector for an input that was not there when learning, from the context values it was seen with (Nyström):
@@ -37,7 +37,7 @@ public sealed class Learned<TInput, TVariable> : Learned<TInput>
         destination.Clear();
         var weight = 0.0;
         var unknown = 0;
-        OutOfSample.Accumulate(Variables.Alphabet, State.Right[0].Functions, seen, destination, ref weight, ref unknown);
+        OutOfSample.Accumulate(Variables.Alphabet, Content.Right[0].Functions, seen, destination, ref weight, ref unknown);
         Finish(destination, weight);
         return weight > 0;
     }
@@ -71,7 +71,7 @@ public sealed class Learned<TInput, TVariable> : Learned<TInput>
     public double Density(TInput input, TVariable variable)
     {
         var left = new double[Rank];
-        State.Left.AddRow(Encoder.Find(input), 1, left);
+        Content.Left.AddRow(Encoder.Find(input), 1, left);
         return 1 + Excess(left, Variables.Find(variable), new double[Rank]);
     }
 
@@ -91,12 +91,12 @@ public sealed class Learned<TInput, TVariable> : Learned<TInput>
     public IReadOnlyList<(TVariable Value, double Share)> Why(TInput one, TInput other, int count = 5)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
-        var right = State.Right[0];
+        var right = Content.Right[0];
         var first = new double[Rank];
         var second = new double[Rank];
         var row = new double[Rank];
-        State.Left.AddRow(Encoder.Find(one), 1, first);
-        State.Left.AddRow(Encoder.Find(other), 1, second);
+        Content.Left.AddRow(Encoder.Find(one), 1, first);
+        Content.Left.AddRow(Encoder.Find(other), 1, second);
         var shares = new double[right.Functions.Count];
         var order = new int[shares.Length];
         for (var a = 0; a < shares.Length; a++)
@@ -112,7 +112,7 @@ public sealed class Learned<TInput, TVariable> : Learned<TInput>
     private double Excess(double[] left, int variable, double[] row)
     {
         Array.Clear(row);
-        State.Right[0].Functions.AddRow(variable, 1, row);
+        Content.Right[0].Functions.AddRow(variable, 1, row);
         var sum = 0.0;
         for (var i = 0; i < row.Length; i++) sum += Spectrum.Values[i] * left[i] * row[i];
         return sum;

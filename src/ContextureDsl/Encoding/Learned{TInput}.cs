@@ -12,39 +12,39 @@ public class Learned<TInput>
     private readonly object?[] encoders;
     private readonly double[] evidenceFactors;
 
-    internal Learned(LearnedState<TInput> state)
+    internal Learned(LearnedContent<TInput> content)
     {
-        State = state;
-        Encoder = new(state.Inputs, state.InputMarginal, state.Spectrum.Values, state.Left, state.Embedding);
-        encoders = new object?[state.Right.Count];
-        var size = Math.Max(state.Left.Count, state.Right.Sum(part => part.Functions.Count));
-        evidenceFactors = Convention.EvidenceFactors(state.Embedding, state.Spectrum, size);
+        Content = content;
+        Encoder = new(content.Inputs, content.InputMarginal, content.Spectrum.Values, content.Left, content.Embedding);
+        encoders = new object?[content.Right.Count];
+        var size = Math.Max(content.Left.Count, content.Right.Sum(part => part.Functions.Count));
+        evidenceFactors = Convention.EvidenceFactors(content.Embedding, content.Spectrum, size);
         Undetermined = evidenceFactors.Count(factor => factor == 0);
     }
 
-    /// <summary>The declaration as a tree; null for a result that was loaded, which knows its <see cref="Declaration"/> as text only.</summary>
-    public Definition<TInput>? Definition => State.Definition;
+    /// <summary>The declaration as a tree; null for a result that was loaded or whose pairs were counted elsewhere: those know their <see cref="Declaration"/> as text only.</summary>
+    public Definition<TInput>? Definition => Content.Definition;
 
     /// <summary>The declaration in canonical text; equal texts mean the same context.</summary>
-    public string Declaration => State.Declaration;
+    public string Declaration => Content.Declaration;
 
     /// <summary>Number of functions d, the constant excluded.</summary>
-    public int Rank => State.Spectrum.Values.Count;
+    public int Rank => Content.Spectrum.Values.Count;
 
     /// <summary>The singular values and how well they are known.</summary>
-    public Spectrum Spectrum => State.Spectrum;
+    public Spectrum Spectrum => Content.Spectrum;
 
     /// <summary>The vectors of the inputs: the left functions.</summary>
     public Encoder<TInput> Encoder { get; }
 
     /// <summary>The observed contexts that the declaration mixes; one if it mixes nothing.</summary>
-    public IReadOnlyList<LearnedPart> Parts => State.Parts;
+    public IReadOnlyList<LearnedPart> Parts => Content.Parts;
 
     /// <summary>Which parts ran compiled code when this was learnt.</summary>
-    public CompilationReport Compilation => State.Compilation;
+    public CompilationReport Compilation => Content.Compilation;
 
     /// <summary>What was left out as too rare to be connected with the rest.</summary>
-    public SetAside SetAside => State.SetAside;
+    public SetAside SetAside => Content.SetAside;
 
     /// <summary>The vectors of a part's context values: the right functions νᵢ(j, a), in the same convention as <see cref="Encoder"/>.</summary>
     /// <param name="part">The name of the part: <see cref="LearnedPart.Name"/>.</param>
@@ -58,10 +58,10 @@ public class Learned<TInput>
     /// <exception cref="RankException">
     /// Out of that range; or it cuts a run of equal singular values, within which functions are defined up to rotation only. The message names the ranks before and after the run.
     /// </exception>
-    public virtual Learned<TInput> At(int rank) => rank == Rank ? this : new(State.At(rank));
+    public virtual Learned<TInput> At(int rank) => rank == Rank ? this : new(Content.At(rank));
 
     /// <summary>The same result in other coordinates.</summary>
-    public virtual Learned<TInput> With(Embedding embedding) => embedding == State.Embedding ? this : new(State with { Embedding = embedding });
+    public virtual Learned<TInput> With(Embedding embedding) => embedding == Content.Embedding ? this : new(Content with { Embedding = embedding });
 
     /// <summary>
     /// A vector for an input that was not there when learning, from the context values it was seen with (Nyström):
@@ -85,12 +85,12 @@ public class Learned<TInput>
         var missing = new List<string>();
         var unknown = 0;
         var share = 0.0;
-        var counts = new int[State.Right.Count];
+        var counts = new int[Content.Right.Count];
         foreach (var one in evidence) counts[PartIndex(one.Part)]++;
         var sum = new double[Rank];
         for (var i = 0; i < counts.Length; i++)
         {
-            var part = State.Right[i];
+            var part = Content.Right[i];
             var weight = 0.0;
             Array.Clear(sum);
             foreach (var one in evidence)
@@ -145,9 +145,9 @@ public class Learned<TInput>
     /// <param name="texts">How values of tuples, record structs and other types are written; loading needs the same.</param>
     /// <param name="cancellationToken">Stops; nothing is left behind.</param>
     public void Save(string path, IReadOnlyList<KeyText> texts, CancellationToken cancellationToken = default) =>
-        EncoderFormat.Write(path, sink => LearnedFormat.Write(sink, State, texts), cancellationToken);
+        EncoderFormat.Write(path, sink => LearnedFormat.Write(sink, Content, texts), cancellationToken);
 
-    internal LearnedState<TInput> State { get; }
+    internal LearnedContent<TInput> Content { get; }
 
     /// <summary>Coordinates that evidence cannot determine.</summary>
     internal int Undetermined { get; }
@@ -157,8 +157,8 @@ public class Learned<TInput>
     {
         // Making one twice in a race is harmless: both are equal and immutable.
         if (encoders[part] is Encoder<TVariable> made) return made;
-        var right = State.Right[part];
-        var encoder = new Encoder<TVariable>(right.AlphabetOf<TVariable>(), right.Marginal, Spectrum.Values, right.Functions, State.Embedding);
+        var right = Content.Right[part];
+        var encoder = new Encoder<TVariable>(right.AlphabetOf<TVariable>(), right.Marginal, Spectrum.Values, right.Functions, Content.Embedding);
         encoders[part] = encoder;
         return encoder;
     }
@@ -180,12 +180,12 @@ public class Learned<TInput>
     private int PartIndex(string name)
     {
         var found = -1;
-        for (var i = 0; i < State.Right.Count; i++)
+        for (var i = 0; i < Content.Right.Count; i++)
         {
-            if (State.Right[i].Name != name) continue;
+            if (Content.Right[i].Name != name) continue;
             if (found >= 0) throw new PartNameException($"Several parts are called '{name}'. Give each a name of its own with Named in the declaration.");
             found = i;
         }
-        return found >= 0 ? found : throw new PartNameException($"No part is called '{name}'. The parts are {string.Join(", ", State.Right.Select(part => $"'{part.Name}'"))}.");
+        return found >= 0 ? found : throw new PartNameException($"No part is called '{name}'. The parts are {string.Join(", ", Content.Right.Select(part => $"'{part.Name}'"))}.");
     }
 }

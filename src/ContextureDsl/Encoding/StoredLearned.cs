@@ -8,7 +8,7 @@ internal sealed record StoredLearned(
     /// <summary>With inputs in their type.</summary>
     /// <exception cref="EncoderFileException">They are of another type.</exception>
     /// <exception cref="KeyTextException">They were written by a text that was not given for reading.</exception>
-    public LearnedState<TInput> As<TInput>()
+    public LearnedContent<TInput> As<TInput>()
         where TInput : notnull => new()
     {
         Definition = null,

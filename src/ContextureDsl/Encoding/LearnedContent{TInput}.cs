@@ -6,10 +6,10 @@ using ContextureDsl.Spectral;
 namespace ContextureDsl;
 
 /// <summary>Everything that a <see cref="Learned{TInput}"/> is made of: functions and marginals, no counted pairs.</summary>
-internal sealed record LearnedState<TInput>
+internal sealed record LearnedContent<TInput>
     where TInput : notnull
 {
-    /// <summary>The tree; null where the result was read from a file.</summary>
+    /// <summary>The tree; null where the result was read from a file or the pairs were counted elsewhere.</summary>
     public required Definition<TInput>? Definition { get; init; }
 
     /// <summary>The canonical text of the tree.</summary>
@@ -37,7 +37,8 @@ internal sealed record LearnedState<TInput>
     public required IReadOnlyList<VariableFunctions> Right { get; init; }
 
     /// <summary>From what learning ends with; keeps the marginals of the joint distribution and none of its pairs.</summary>
-    /// <param name="definition">The tree.</param>
+    /// <param name="definition">The tree; null where the pairs were counted elsewhere.</param>
+    /// <param name="declaration">The tree in canonical text, or what else says where the pairs come from.</param>
     /// <param name="inputs">X, in the row order of <paramref name="joint"/>.</param>
     /// <param name="joint">P⁺.</param>
     /// <param name="variables">A of every part, in the column order of <paramref name="joint"/>.</param>
@@ -47,8 +48,8 @@ internal sealed record LearnedState<TInput>
     /// <param name="setAside">What the guard left out.</param>
     /// <param name="compilation">How it was run.</param>
     /// <param name="embedding">Coordinates to hand out.</param>
-    public static LearnedState<TInput> Of<T>(
-        Definition<TInput> definition, Alphabet<TInput> inputs, JointDistribution joint, IReadOnlyList<IAlphabet> variables, SpectralResult<T> result,
+    public static LearnedContent<TInput> Of<T>(
+        Definition<TInput>? definition, string declaration, Alphabet<TInput> inputs, JointDistribution joint, IReadOnlyList<IAlphabet> variables, SpectralResult<T> result,
         Spectrum spectrum, IReadOnlyList<LearnedPart> parts, SetAside setAside, CompilationReport compilation, Embedding embedding)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -64,7 +65,7 @@ internal sealed record LearnedState<TInput>
         return new()
         {
             Definition = definition,
-            Declaration = definition.ToString(),
+            Declaration = declaration,
             Embedding = embedding,
             Spectrum = spectrum,
             Parts = parts,
@@ -79,7 +80,7 @@ internal sealed record LearnedState<TInput>
 
     /// <summary>The first functions only.</summary>
     /// <exception cref="RankException">Not between 1 and the rank, or it cuts a run of equal values, within which functions are defined up to rotation only.</exception>
-    public LearnedState<TInput> At(int rank)
+    public LearnedContent<TInput> At(int rank)
     {
         var spectrum = Spectrum.At(rank);
         if (ReferenceEquals(spectrum, Spectrum)) return this;
