@@ -77,7 +77,7 @@ public sealed class AlphabetPass
     private static string StemOf(KeyModel key)
     {
         if (key.Kind == KeyKind.Tuple) return string.Concat(key.Fields.Select(field => StemOf(field.Key)));
-        var text = key.Type.ShapeText;
+        var text = key.Type.ShapeText.TrimEnd('\u0001');
         var arguments = text.IndexOf('[');
         if (arguments >= 0) text = text.Substring(0, arguments);
         var simple = text.Substring(text.LastIndexOfAny(['.', '+', '\u0001']) + 1);
