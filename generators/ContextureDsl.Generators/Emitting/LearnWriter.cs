@@ -1,12 +1,13 @@
-using System.Collections.Generic;
 using System.Linq;
 using ContextureDsl.Generators.Planning;
 
 namespace ContextureDsl.Generators.Emitting;
 
-/// <summary>Writes Learn and LearnAsync: the inherited signatures with the user's names, handing the emitted plan to the base class.</summary>
+/// <summary>Writes Learn and LearnAsync with the names that the user gave the sources: as overrides in a class, as static methods in a record.</summary>
 public sealed class LearnWriter
 {
+    private static readonly bool[] Both = [false, true];
+
     private readonly EmissionPlan plan;
     private readonly string options;
     private readonly string progress;
@@ -22,45 +23,33 @@ public sealed class LearnWriter
         cancellationToken = names.Take("cancellationToken");
     }
 
-    /// <summary>The overrides of a class with Define.</summary>
+    /// <summary>The overrides of a class with Define: nothing new but the names of the sources.</summary>
     public void WriteOverrides(SourceWriter writer)
     {
-        foreach (var asynchronous in Both)
-        {
-            WriteHead(writer, "override", asynchronous, "/// <inheritdoc/>");
-            writer.Deeper($"{(asynchronous ? "LearnWithAsync" : "LearnWith")}(new {plan.PlanName}(), {Arguments()});").Blank();
-        }
+        foreach (var asynchronous in Both) Write(writer.Blank(), asynchronous, "override", "base", "<inheritdoc/>");
     }
 
     /// <summary>The static methods of a record in attribute form.</summary>
     public void WriteStatics(SourceWriter writer)
     {
-        foreach (var asynchronous in Both)
-        {
-            WriteHead(writer, "static", asynchronous, asynchronous
-                ? "/// <summary>The same as <c>Learn</c> from rows that arrive asynchronously.</summary>"
-                : "/// <summary>Counts the rows and decomposes what is counted; see <see cref=\"Contexture\"/>.</summary>");
-            writer.Deeper($"new Contexture().{Method(asynchronous)}({Arguments()});").Blank();
-        }
+        Write(writer.Blank(), false, "static", "new Contexture()", "<summary>Counts the rows and decomposes what was counted, as <see cref=\"Contexture\"/> declares it.</summary>");
+        Write(writer.Blank(), true, "static", "new Contexture()", "<summary>The same from rows that arrive asynchronously.</summary>");
     }
 
-    private static readonly bool[] Both = [false, true];
-
-    private static string Method(bool asynchronous) => asynchronous ? "LearnAsync" : "Learn";
-
-    private string Arguments() => string.Join(", ", plan.Sources.Select(source => source.Parameter).Concat([options, progress, cancellationToken]));
-
-    private void WriteHead(SourceWriter writer, string modifier, bool asynchronous, string summary)
+    private void Write(SourceWriter writer, bool asynchronous, string modifier, string target, string documentation)
     {
+        var method = asynchronous ? "LearnAsync" : "Learn";
         var rows = asynchronous ? "global::System.Collections.Generic.IAsyncEnumerable" : "global::System.Collections.Generic.IEnumerable";
         var result = asynchronous ? $"global::System.Threading.Tasks.Task<{plan.Learned}>" : plan.Learned;
-        writer.Write(summary).Write(Code.Generated).Write($"public {modifier} {result} {Method(asynchronous)}(");
-        var parameters = new List<string>(plan.Sources.Select(source => $"{rows}<{source.Row}> {source.Parameter}"))
-        {
+        var parameters = plan.Sources.Select(source => $"{rows}<{source.Row}> {source.Parameter}").Concat([
             $"global::ContextureDsl.LearnOptions? {options} = null",
             $"global::System.IProgress<global::ContextureDsl.LearnProgress>? {progress} = null",
             $"global::System.Threading.CancellationToken {cancellationToken} = default",
-        };
+        ]);
+        var arguments = plan.Sources.Select(source => source.Parameter).Concat([options, progress, cancellationToken]);
+        writer.Write("/// " + documentation).Write(Code.Generated);
+        writer.Write($"public {modifier} {result} {method}(");
         writer.Deeper(string.Join(",\n", parameters) + ") =>");
+        writer.Deeper($"{target}.{method}({string.Join(", ", arguments)});");
     }
 }

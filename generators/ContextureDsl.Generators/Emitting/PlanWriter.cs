@@ -6,6 +6,13 @@ namespace ContextureDsl.Generators.Emitting;
 /// <summary>Writes the plan: the shapes it was written for, and the doors through which the library reaches the rest of the file.</summary>
 public static class PlanWriter
 {
+    /// <summary>The property by which the base class finds the plan.</summary>
+    public static void WriteProperty(SourceWriter writer, EmissionPlan plan)
+    {
+        writer.Write("/// <inheritdoc/>").Write(Code.Generated).Write("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
+        writer.Write($"protected override global::ContextureDsl.Execution.CompiledPlan<{plan.Declaration.Input.Code}>? CompiledPlan {{ get; }} = new {plan.PlanName}();");
+    }
+
     /// <summary>The nested class with everything that must see the user's private members.</summary>
     public static void Write(SourceWriter writer, EmissionPlan plan)
     {
@@ -22,7 +29,7 @@ public static class PlanWriter
                     if (source.Parts.Count > 0) ReadWriter.WriteLoops(writer.Blank(), plan, source);
             }
             foreach (var part in plan.Parts) CounterWriter.Write(writer.Blank(), plan, part);
-            foreach (var key in plan.KeyStructs) KeyWriter.Write(writer.Blank(), plan, key);
+            foreach (var key in plan.KeyStructs) KeyWriter.Write(writer.Blank(), key);
         }
     }
 

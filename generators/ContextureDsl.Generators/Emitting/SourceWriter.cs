@@ -31,6 +31,12 @@ public sealed class SourceWriter
     public IDisposable Block(string head)
     {
         Write(head);
+        return Block();
+    }
+
+    /// <summary>A brace that is closed when the result is disposed.</summary>
+    public IDisposable Block()
+    {
         Write("{");
         depth++;
         return new Scope(this);

@@ -4,8 +4,9 @@ using ContextureDsl.Compiler.Model;
 namespace ContextureDsl.Generators.Planning;
 
 /// <summary>
-/// Chooses the width of the blocks. Eight columns need the fewest products over all ranks that were measured (16 took a quarter more, 32 twice as many), and
-/// one row of eight floats is one 256-bit register, of eight doubles one 512-bit register, in which a sparse row is summed without touching memory.
+/// Chooses the width of the blocks and the registers that hold one of their rows. Eight columns need the fewest products over all ranks that were measured (16 take
+/// a quarter more, 32 twice as many). Eight floats are one 256-bit register; eight doubles are two, which were no slower than one of 512 bits where the
+/// processor has those, and are right everywhere else.
 /// </summary>
 public static class BlockWidthPass
 {
@@ -18,7 +19,7 @@ public static class BlockWidthPass
         if (declaration.Tree is null) return null;
         var rank = declaration.Rank is { } declared ? "rank " + declared.ToString(CultureInfo.InvariantCulture) : "automatic rank";
         return declaration.DoublePrecision
-            ? new(Width, "double", "Vector512", $"{rank}, double storage: a row of a block is 8 doubles, one Vector512, summed in a register over a sparse row")
-            : new(Width, "float", "Vector256", $"{rank}, single storage: a row of a block is 8 floats, one Vector256, summed in a register over a sparse row");
+            ? new(Width, "double", 2, $"{rank}, double storage: a row of a block is 8 doubles in two 256-bit registers")
+            : new(Width, "float", 1, $"{rank}, single storage: a row of a block is 8 floats in one 256-bit register");
     }
 }

@@ -34,7 +34,7 @@ public static class PartPass
     {
         var delegated = observed.Filters.Select(filter => ("filter", filter))
             .Concat(new[] { ("weight", observed.Weight!), ("time", observed.Time!), ("input", observed.Input), ("context", observed.Variable) })
-            .Where(selector => selector.Item2?.Delegated is not null)
+            .Where(selector => selector.Item2 is { Inlined: null })
             .Select(selector => $"{selector.Item1} by delegate ({selector.Item2.Delegated})")
             .ToList();
         return delegated.Count == 0 ? null : string.Join("; ", delegated);
