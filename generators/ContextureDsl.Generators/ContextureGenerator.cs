@@ -41,13 +41,15 @@ public sealed class ContextureGenerator : IIncrementalGenerator
         node is ClassDeclarationSyntax or StructDeclarationSyntax or RecordDeclarationSyntax;
 
     private static DeclarationModel? Read(GeneratorAttributeSyntaxContext candidate, CancellationToken cancellationToken) =>
-        IsFirstAttributed(candidate) ? DeclarationReader.Read(candidate, cancellationToken) : null;
+        candidate.TargetSymbol is INamedTypeSymbol type && IsFirstAttributed(candidate)
+            ? DeclarationReader.Read(type, candidate.SemanticModel.Compilation, cancellationToken).Model
+            : null;
 
     /// <summary>A type with the attribute on several of its parts comes once per part: the first one counts.</summary>
     private static bool IsFirstAttributed(GeneratorAttributeSyntaxContext candidate)
     {
         var first = candidate.TargetSymbol.GetAttributes()
-            .First(attribute => attribute.AttributeClass?.ToDisplayString() == KnownSymbols.ContextureAttributeName)
+            .FirstOrDefault(attribute => attribute.AttributeClass?.ToDisplayString() == KnownSymbols.ContextureAttributeName)?
             .ApplicationSyntaxReference;
         return first is not null && first.SyntaxTree == candidate.TargetNode.SyntaxTree && candidate.TargetNode.Span.Contains(first.Span);
     }
