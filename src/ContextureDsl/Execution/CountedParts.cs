@@ -47,16 +47,16 @@ internal sealed class CountedParts<TInput>
         cancellationToken.ThrowIfCancellationRequested();
         var (context, components, setAside) = RarePairsGuard.Apply(counted, settings.RarePairs);
         cancellationToken.ThrowIfCancellationRequested();
-        var options = new SpectralOptions(RankFor(context), settings.Tolerance, settings.Seed, settings.Threads, progress);
+        var options = new SpectralOptions(RankFor(context, setAside), settings.Tolerance, settings.Seed, settings.Threads, progress);
         return settings.Precision == Precision.Double
             ? Encode(context, components, setAside, Plan?.DecomposeDouble(context.Joint, components, options, cancellationToken) ?? Decomposition.Run<double>(context.Joint, components, options, cancellationToken))
             : Encode(context, components, setAside, Plan?.DecomposeSingle(context.Joint, components, options, cancellationToken) ?? Decomposition.Run<float>(context.Joint, components, options, cancellationToken));
     }
 
     /// <summary>The rank asked for, or as many functions as there can be, at most 64. A tagged mix of r parts has at most min(N − 1, Σ (Mⱼ − 1)) besides the constant.</summary>
-    private int RankFor(AssociatedContext<TInput> context)
+    private int RankFor(AssociatedContext<TInput> context, SetAside setAside)
     {
-        Degeneracy.Check(context);
+        context.RequireFunctions(setAside);
         var joint = context.Joint;
         var available = Math.Min(joint.Inputs - 1, joint.Variables - joint.Parts.Count);
         if (settings.Rank is not { } asked) return Math.Min(LearnSettings.AutomaticRank, available);
