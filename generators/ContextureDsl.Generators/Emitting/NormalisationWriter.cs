@@ -38,9 +38,11 @@ public static class NormalisationWriter
             using (writer.Block("for (var x = 0; x < left.Length; x++)"))
             {
                 writer.Write("int first = table.RowOffsets[x], last = table.RowOffsets[x + 1];").Write("if (first == last) continue;");
-                writer.Write($"left[x] = {Stored(block, "inputRoots[x]")};").Write("var scale = rowScales[x];");
+                writer.Write(block.Element == "double" ? "left[x] = inputRoots[x];" : "left[x] = (float)inputRoots[x];").Write("var scale = rowScales[x];");
                 writer.Write("for (var k = first; k < last; k++)");
-                writer.Deeper($"values[k] = {Stored(block, "scale * table.Weights[k] * columnScales[table.Columns[k]]")};");
+                writer.Deeper(block.Element == "double"
+                    ? "values[k] = scale * table.Weights[k] * columnScales[table.Columns[k]];"
+                    : "values[k] = (float)(scale * table.Weights[k] * columnScales[table.Columns[k]]);");
             }
             WriteRight(writer.Blank(), block);
             writer.Write($"var rows = new SparseRows<{element}>(table.RowOffsets, table.Columns, values);");
@@ -67,7 +69,4 @@ public static class NormalisationWriter
         writer.Write($"TensorPrimitives.Multiply(columnRoots, rootShare, {(block.Element == "double" ? "right" : "columnRoots")});");
         if (block.Element != "double") writer.Write("TensorPrimitives.ConvertTruncating<double, float>(columnRoots, right);");
     }
-
-    /// <summary>Computed in double, rounded once.</summary>
-    private static string Stored(BlockPlan block, string value) => block.Element == "double" ? value : $"({block.Element})({value})";
 }

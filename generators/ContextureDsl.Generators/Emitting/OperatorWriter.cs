@@ -24,8 +24,7 @@ public static class OperatorWriter
             WriteMultiplyRows(writer.Blank(), plan, block);
             WriteMultiplyColumns(writer.Blank(), block);
             WriteGather(writer.Blank(), block);
-            writer.Blank().Write($"private static bool Fits(Block<{element}> block) => Vector256.IsHardwareAccelerated && block.Width == Width;");
-            writer.Blank().Write($"private static ref {element} Row(Block<{element}> block, int row) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(block.Values), row * Width);");
+            WriteRows(writer.Blank(), element);
         }
     }
 
@@ -53,8 +52,8 @@ public static class OperatorWriter
                 writer.Write($"ref var {part.Local} = ref Row(variables, VariableStarts[{CSharpLiteral.Of(part.Index)}]);");
             using (writer.Block("for (var x = first; x < last; x++)"))
             {
-                writer.Write(block.Registers == 1 ? $"var sum = Vector256<{block.Element}>.Zero;" : $"var sum = (Low: Vector256<{block.Element}>.Zero, High: Vector256<{block.Element}>.Zero);");
-                foreach (var part in plan.Parts) writer.Write($"sum = Gather({Rows(part)}, x, ref {part.Local}, sum);");
+                foreach (var part in plan.Parts)
+                    writer.Write(part.Index == 0 ? $"var sum = Gather({Rows(part)}, x, ref {part.Local}, {Zero(block)});" : $"sum = Gather({Rows(part)}, x, ref {part.Local}, sum);");
                 WriteStore(writer, block, "Row(inputs, x)");
             }
         }
@@ -71,11 +70,13 @@ public static class OperatorWriter
             writer.Write("ref var input = ref Row(inputs, 0);");
             using (writer.Block("for (var a = first; a < last; a++)"))
             {
-                writer.Write($"var sum = Gather(columns, a, ref input, {(block.Registers == 1 ? $"Vector256<{block.Element}>.Zero" : "default")});");
+                writer.Write($"var sum = Gather(columns, a, ref input, {Zero(block)});");
                 WriteStore(writer, block, "Row(variables, start + a)");
             }
         }
     }
+
+    private static string Zero(BlockPlan block) => block.Registers == 1 ? $"Vector256<{block.Element}>.Zero" : "default";
 
     private static void WriteStore(SourceWriter writer, BlockPlan block, string row)
     {
@@ -99,10 +100,10 @@ public static class OperatorWriter
               int k = rows.Offsets[row], end = rows.Offsets[row + 1];
               for (; k + 1 < end; k += 2)
               {
-                  even = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref value, k)), Vector256.LoadUnsafe(ref Unsafe.Add(ref block, Unsafe.Add(ref index, k) * Width)), even);
-                  odd = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref value, k + 1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref block, Unsafe.Add(ref index, k + 1) * Width)), odd);
+                  even = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref value, k)), Vector256.LoadUnsafe(ref At(ref block, Unsafe.Add(ref index, k))), even);
+                  odd = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref value, k + 1)), Vector256.LoadUnsafe(ref At(ref block, Unsafe.Add(ref index, k + 1))), odd);
               }
-              if (k < end) even = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref value, k)), Vector256.LoadUnsafe(ref Unsafe.Add(ref block, Unsafe.Add(ref index, k) * Width)), even);
+              if (k < end) even = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref value, k)), Vector256.LoadUnsafe(ref At(ref block, Unsafe.Add(ref index, k))), even);
               return even + odd;
           }
           """
@@ -116,11 +117,21 @@ public static class OperatorWriter
               for (int k = rows.Offsets[row], end = rows.Offsets[row + 1]; k < end; k++)
               {
                   var factor = Vector256.Create(Unsafe.Add(ref value, k));
-                  ref var gathered = ref Unsafe.Add(ref block, Unsafe.Add(ref index, k) * Width);
+                  ref var gathered = ref At(ref block, Unsafe.Add(ref index, k));
                   low = Vector256.MultiplyAddEstimate(factor, Vector256.LoadUnsafe(ref gathered), low);
                   high = Vector256.MultiplyAddEstimate(factor, Vector256.LoadUnsafe(ref gathered, 4), high);
               }
               return (low, high);
           }
           """);
+
+    private static void WriteRows(SourceWriter writer, string element) => writer.Write(
+        $"""
+        private static bool Fits(Block<{element}> block) => Vector256.IsHardwareAccelerated && block.Width == Width;
+
+        private static ref {element} Row(Block<{element}> block, int row) => ref At(ref MemoryMarshal.GetArrayDataReference(block.Values), row);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static ref {element} At(ref {element} block, int row) => ref Unsafe.Add(ref block, row * Width);
+        """);
 }

@@ -33,8 +33,7 @@ public static class ReadWriter
         {
             writer.Write($"if (rows is {source.Row}[] array) {source.Reader}(new global::System.ReadOnlySpan<{source.Row}>(array), {passed}, scope);");
             writer.Write($"else if (rows is global::System.Collections.Generic.List<{source.Row}> list) {source.Reader}(global::System.Runtime.InteropServices.CollectionsMarshal.AsSpan(list), {passed}, scope);");
-            writer.Write("else");
-            WriteLoop(writer, plan, source, "var");
+            using (writer.Block("else")) WriteLoop(writer, plan, source, "var");
         }
         using (writer.Blank().Block($"private static void {source.Reader}(global::System.ReadOnlySpan<{source.Row}> rows, {counters}, {Scope})"))
             WriteLoop(writer, plan, source, "ref readonly var");
