@@ -47,6 +47,9 @@ public sealed class Encoder<T>
     /// <summary>The known values, in the order in which they were first seen.</summary>
     public IReadOnlyCollection<T> Known { get; }
 
+    /// <summary>Whether a value has a vector. No allocation.</summary>
+    public bool Contains(T value) => alphabet.TryIndex(value, out _);
+
     /// <summary>How functions become coordinates.</summary>
     public Embedding Embedding { get; }
 

@@ -10,12 +10,12 @@ namespace ContextureDsl.Observation;
 /// <param name="policy">How equal pairs are folded.</param>
 /// <param name="inputs">Counts every appended pair by input, where a minimum count needs it.</param>
 /// <param name="variables">Counts every appended pair by context value, where a minimum count needs it.</param>
-internal sealed class PairStore(Duplicates policy, Occurrences? inputs, Occurrences? variables)
+/// <param name="smallestFull">Length at which the buffer stops growing on its own: 4 MiB, and as much to sort it, stay in or near the caches of a core.</param>
+internal sealed class PairStore(Duplicates policy, Occurrences? inputs, Occurrences? variables, int smallestFull = 1 << 18)
 {
     private const int FirstBuffer = 1 << 10;
-    private const int FullBuffer = 1 << 18; // 4 MiB, and as much to sort it: still in the caches of a core or near them
 
-    private PairEntry[] buffer = new PairEntry[FirstBuffer];
+    private PairEntry[] buffer = new PairEntry[Math.Min(FirstBuffer, smallestFull)];
     private PairEntry[] scratch = [];
     private int buffered;
 
@@ -26,6 +26,8 @@ internal sealed class PairStore(Duplicates policy, Occurrences? inputs, Occurren
     /// <summary>How often each stored pair came; for the mean only.</summary>
     private long[]? repeats = policy == Duplicates.Mean ? [] : null;
     private long[]? spareRepeats = policy == Duplicates.Mean ? [] : null;
+
+    private int Full => Math.Max(smallestFull, count / 2);
 
     public bool IsFull => buffered == buffer.Length;
 
@@ -39,11 +41,9 @@ internal sealed class PairStore(Duplicates policy, Occurrences? inputs, Occurren
     [MethodImpl(MethodImplOptions.NoInlining)]
     public void MakeRoom(int inputCount, int variableCount)
     {
-        var full = Math.Max(FullBuffer, count / 2);
-        if (buffer.Length >= full) Compact(inputCount, variableCount);
-        full = Math.Max(FullBuffer, count / 2);
-        if (buffer.Length >= full) return;
-        var larger = new PairEntry[Math.Min(full, 2 * (long)buffer.Length)];
+        if (buffer.Length >= Full) Compact(inputCount, variableCount);
+        if (buffer.Length >= Full) return;
+        var larger = new PairEntry[Math.Min(Full, 2L * buffer.Length)];
         buffer.AsSpan(0, buffered).CopyTo(larger);
         buffer = larger;
         scratch = [];
