@@ -5,10 +5,10 @@ internal sealed class Occurrences
 {
     private long[] counts = [];
 
-    public void Add(int number)
+    public void Add(int number, long times = 1)
     {
         if (number >= counts.Length) Array.Resize(ref counts, (int)Math.Min(Array.MaxLength, Math.Max(number + 1L, 2L * counts.Length)));
-        counts[number]++;
+        counts[number] += times;
     }
 
     public long Of(int number) => number < counts.Length ? counts[number] : 0;
