@@ -26,7 +26,7 @@ public static class HeaderWriter
     private static void WriteFormulas(SourceWriter writer, EmissionPlan plan)
     {
         if (plan.Block is null) return;
-        if (plan.Shares.Count == 1) writer.Write("//   P+(x, a) = sum of the weights of the rows with x and a, over all rows");
+        if (plan.Shares.Count == 1) writer.Write("//   P+(x, a): the weight of the rows with x and a, divided by the weight of all rows");
         else
         {
             writer.Write("//   P+(x, (j, a)) = w_j p(x) R_j(a|x), R_j the conditional law that part j counted; w proportional to");
@@ -40,7 +40,7 @@ public static class HeaderWriter
     {
         var observed = part.Observed;
         var source = plan.Sources.First(candidate => candidate.Ordinal == observed.Source);
-        writer.Write($"// {observed.Name}: each row of {source.Parameter} ({Code.Plain(part.Row)})");
+        writer.Write($"// {observed.Name}, counted from {source.Parameter} (each a {Code.Plain(part.Row)})");
         foreach (var filter in observed.Filters) WriteSelector(writer, "where", filter);
         WriteSelector(writer, observed.InputMany ? "X each" : "X", observed.Input);
         writer.Write($"//          {Code.Plain(part.Inputs.Reason)}");

@@ -1,4 +1,3 @@
-using System.Linq;
 using ContextureDsl.Generators.Planning;
 
 namespace ContextureDsl.Generators.Emitting;
