@@ -69,7 +69,7 @@ public sealed class Encoder<T>
         return true;
     }
 
-    /// <summary>The same in double precision: exact for functions learnt with <see cref="Precision.Double"/>, otherwise the widened single ones.</summary>
+    /// <summary>The same in double precision: exact for functions learnt with <see cref="Precision.Double"/>, otherwise as exact as single storage is.</summary>
     /// <inheritdoc cref="TryEmbed(T, Span{float})"/>
     public bool TryEmbed(T value, Span<double> destination)
     {
