@@ -27,7 +27,13 @@ public static class Contexture
     }
 
     /// <summary>Learns a mix over one source.</summary>
-    /// <inheritdoc cref="Learn{T1,TInput,TVariable}"/>
+    /// <param name="first">The rows.</param>
+    /// <param name="define">What is seen with what.</param>
+    /// <param name="rank">Number of functions; null for as many as the data has, at most 64.</param>
+    /// <param name="options">Everything else.</param>
+    /// <param name="progress">Told while it runs.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="ContextureException">The rows or the settings cannot be learnt from; the message says what to do.</exception>
     public static Learned<TInput> Learn<T1, TInput>(
         IEnumerable<T1> first, Func<Events<T1>, Definition<TInput>> define, int? rank = null, LearnOptions? options = null,
         IProgress<LearnProgress>? progress = null, CancellationToken cancellationToken = default)
@@ -40,8 +46,14 @@ public static class Contexture
     }
 
     /// <summary>Learns a mix over two sources.</summary>
-    /// <inheritdoc cref="Learn{T1,TInput,TVariable}"/>
+    /// <param name="first">The rows of the first source.</param>
     /// <param name="second">The rows of the second source.</param>
+    /// <param name="define">What is seen with what.</param>
+    /// <param name="rank">Number of functions; null for as many as the data has, at most 64.</param>
+    /// <param name="options">Everything else.</param>
+    /// <param name="progress">Told while it runs.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="ContextureException">The rows or the settings cannot be learnt from; the message says what to do.</exception>
     public static Learned<TInput> Learn<T1, T2, TInput>(
         IEnumerable<T1> first, IEnumerable<T2> second, Func<Events<T1>, Events<T2>, Definition<TInput>> define, int? rank = null, LearnOptions? options = null,
         IProgress<LearnProgress>? progress = null, CancellationToken cancellationToken = default)

@@ -68,7 +68,7 @@ internal sealed class Learning<TInput>
     public Learned<TInput, TVariable> Finish<TVariable>()
         where TVariable : notnull => new(Decompose());
 
-    private LearnedState<TInput> Decompose()
+    private LearnedContent<TInput> Decompose()
     {
         var parts = new ObservedPart<TInput>[counters.Length];
         for (var i = 0; i < parts.Length; i++)
@@ -76,8 +76,14 @@ internal sealed class Learning<TInput>
             cancellationToken.ThrowIfCancellationRequested();
             parts[i] = counters[i].Finish();
         }
-        return new CountedContext<TInput>(definition, settings, match.Names, [.. match.Parts.Select(part => part.Share)], parts, match.Report(), match.Whole ? plan : null)
-            .Learn(progress, cancellationToken);
+        var counted = new CountedParts<TInput>(settings, match.Names, [.. match.Parts.Select(part => part.Share)], parts)
+        {
+            Definition = definition,
+            Declaration = definition.ToString(),
+            Compilation = match.Report(),
+            Plan = match.Whole ? plan : null,
+        };
+        return counted.Learn(progress, cancellationToken);
     }
 
     private PartCounter<TInput> CreateCounter(int part)

@@ -1,0 +1,70 @@
+using System.Numerics;
+using ContextureDsl.Association;
+
+namespace ContextureDsl.Spectral;
+
+/// <summary>From P⁺ to the factors of B = D_X^{-1/2} P⁺ D_A^{-1/2}.</summary>
+public static class Normalisation
+{
+    /// <summary>
+    /// One factor per part: Sⱼ(x,a) = √wⱼ √p(x) R(a|x) / √q(a) with R(a|x) = weight(x,a) / row sum, by rows and by columns. Every number is computed in double and rounded
+    /// once. Cost: two passes over the pairs.
+    /// </summary>
+    /// <typeparam name="T">float or double.</typeparam>
+    public static NormalisedFactor<T>[] Factors<T>(JointDistribution joint)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        [.. joint.Parts.Select(part => Factor<T>(joint.InputMarginal, part))];
+
+    private static NormalisedFactor<T> Factor<T>(double[] inputMarginal, JointPart part)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var table = part.Table;
+        var rootShare = Math.Sqrt(part.Share);
+        var left = new T[inputMarginal.Length];
+        var right = new T[part.VariableMarginal.Length];
+        var inverseRoots = new double[right.Length];
+        for (var a = 0; a < right.Length; a++)
+        {
+            var root = Math.Sqrt(part.VariableMarginal[a]);
+            inverseRoots[a] = 1 / root;
+            right[a] = T.CreateTruncating(rootShare * root);
+        }
+
+        var values = new T[table.Pairs];
+        for (var x = 0; x < left.Length; x++)
+        {
+            int first = table.RowOffsets[x], last = table.RowOffsets[x + 1];
+            if (first == last) continue;
+            var root = Math.Sqrt(inputMarginal[x]);
+            left[x] = T.CreateTruncating(root);
+            var scale = rootShare * root / part.RowSums[x];
+            for (var k = first; k < last; k++) values[k] = T.CreateTruncating(scale * table.Weights[k] * inverseRoots[table.Columns[k]]);
+        }
+
+        var rows = new SparseRows<T>(table.RowOffsets, table.Columns, values);
+        return new NormalisedFactor<T>(rows, Transposed(rows, right.Length), left, right);
+    }
+
+    // A stable counting sort by column: rows stay ascending within each.
+    private static SparseRows<T> Transposed<T>(SparseRows<T> rows, int columns)
+        where T : unmanaged
+    {
+        var offsets = new int[columns + 1];
+        foreach (var column in rows.Indices) offsets[column + 1]++;
+        for (var column = 0; column < columns; column++) offsets[column + 1] += offsets[column];
+        var next = offsets.AsSpan(0, columns).ToArray();
+        var indices = new int[rows.Indices.Length];
+        var values = new T[rows.Values.Length];
+        for (var row = 0; row < rows.Count; row++)
+        {
+            for (var k = rows.Offsets[row]; k < rows.Offsets[row + 1]; k++)
+            {
+                var position = next[rows.Indices[k]]++;
+                indices[position] = row;
+                values[position] = rows.Values[k];
+            }
+        }
+
+        return new SparseRows<T>(offsets, indices, values);
+    }
+}

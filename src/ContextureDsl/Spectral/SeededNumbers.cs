@@ -1,0 +1,37 @@
+using System.Numerics;
+
+namespace ContextureDsl.Spectral;
+
+/// <summary>
+/// Random directions that depend on a seed and a counter only: uniform numbers in (−1, 1) from the SplitMix64 sequence (Steele, Lea, Flood 2014), the same on every platform
+/// and .NET version. What they are drawn from does not matter, only that no direction is orthogonal to what is sought.
+/// </summary>
+internal sealed class SeededNumbers(long seed)
+{
+    private const ulong Step = 0x9E3779B97F4A7C15;
+    private ulong _state = (ulong)seed * 0xD1342543DE82EF95 + Step;
+
+    /// <summary>The next number of the sequence.</summary>
+    public double Next()
+    {
+        _state += Step;
+        var z = _state;
+        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
+        z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
+        z ^= z >> 31;
+        return ((z >> 11) + 0.5) * (2.0 / (1UL << 53)) - 1;
+    }
+
+    /// <summary>Fills a block, row by row.</summary>
+    public void Fill<T>(Block<T> block)
+        where T : unmanaged, INumberBase<T>
+    {
+        for (var i = 0; i < block.Values.Length; i++) block.Values[i] = T.CreateTruncating(Next());
+    }
+
+    /// <summary>Fills a vector.</summary>
+    public void Fill(Span<double> vector)
+    {
+        for (var i = 0; i < vector.Length; i++) vector[i] = Next();
+    }
+}
