@@ -26,7 +26,9 @@ internal sealed class KeyReader
     }
 
     /// <summary>The key, or null where its type cannot be named.</summary>
-    public KeyModel? Read(ITypeSymbol type)
+    public KeyModel? Read(ITypeSymbol type) => ReadFamily(type) is { } key ? key with { MayBeNull = !type.IsValueType } : null;
+
+    private KeyModel? ReadFamily(ITypeSymbol type)
     {
         if (types.Read(type) is not { } model) return null;
         switch (type.SpecialType)

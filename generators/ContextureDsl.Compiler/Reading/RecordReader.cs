@@ -81,7 +81,8 @@ internal static class RecordReader
             Time = time,
             Shape = ShapeWriter.OfObserved(source, [], inputSelector, false, variableSelector, false, weight, time),
         };
-        var settings = SettingsReader.Of(SettingsReader.AttributeOf(type, known));
+        var attribute = SettingsReader.AttributeOf(type, known);
+        var settings = SettingsReader.Of(attribute);
         return new()
         {
             Form = DeclarationForm.Record,
@@ -94,6 +95,7 @@ internal static class RecordReader
             Parts = EquatableArray.Of([part]),
             Shape = part.Shape,
             HalfLifeDays = members.Times.IsEmpty ? null : HalfLife(members.Times[0].Attribute),
+            SettingsText = SettingsReader.ArgumentsOf(attribute),
             Rank = settings.Rank,
             DoublePrecision = settings.DoublePrecision,
         };

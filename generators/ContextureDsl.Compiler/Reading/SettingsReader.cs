@@ -1,3 +1,4 @@
+using System.Linq;
 using Microsoft.CodeAnalysis;
 
 namespace ContextureDsl.Compiler.Reading;
@@ -33,5 +34,16 @@ internal readonly struct SettingsReader
             if (argument is { Key: "Precision", Value.Value: 1 }) doublePrecision = true;
         }
         return new(rank, doublePrecision);
+    }
+
+    /// <summary>All values of the attribute as its arguments, such as <c>Rank = 64, Embedding = global::ContextureDsl.Embedding.Scaled</c>.</summary>
+    public static string ArgumentsOf(AttributeData? attribute) =>
+        string.Join(", ", (attribute?.NamedArguments ?? []).Select(argument => $"{argument.Key} = {Value(argument.Value)}"));
+
+    private static string Value(TypedConstant constant)
+    {
+        foreach (var member in constant is { Kind: TypedConstantKind.Enum, Type: { } type } ? type.GetMembers().OfType<IFieldSymbol>() : [])
+            if (Equals(member.ConstantValue, constant.Value)) return $"{TypeReader.Code(constant.Type!)}.{CSharpName.Escape(member.Name)}";
+        return constant.Type is null ? "default" : CSharpLiteral.Of(constant.Value, constant.Type) ?? "default";
     }
 }

@@ -27,7 +27,7 @@ public static class Word2VecFile
         where T : notnull
     {
         ArgumentNullException.ThrowIfNull(encoder);
-        var labels = LabelText.Of(encoder.Known, label, WithoutWhiteSpace);
+        var labels = LabelText.Of(encoder.Known, label, WithoutWhiteSpace, cancellationToken);
         AtomicFile.Write(path, stream => Write(stream, encoder, labels, cancellationToken), cancellationToken);
     }
 
