@@ -38,6 +38,9 @@ public sealed record DeclarationModel
     /// <summary>Half-life in days of a record's [Time], as an invariant literal; null elsewhere.</summary>
     public required string? HalfLifeDays { get; init; }
 
+    /// <summary>The arguments of a record's [Contexture], for the class that is written for it; empty elsewhere.</summary>
+    public string SettingsText { get; init; } = "";
+
     /// <summary>The declared rank; null for automatic.</summary>
     public required int? Rank { get; init; }
 

@@ -8,4 +8,8 @@ namespace ContextureDsl.Compiler.Model;
 /// <param name="Smallest">Smallest value of a small range (bool, byte, sbyte, enum); 0 otherwise.</param>
 /// <param name="Size">Number of values of a small range; 0 where the range is not small.</param>
 /// <param name="Fields">The fields of a composite key in order (tuple elements, positional members of a record struct); empty otherwise.</param>
-public sealed record KeyModel(KeyKind Kind, TypeModel Type, long Smallest, int Size, EquatableArray<KeyFieldModel> Fields);
+public sealed record KeyModel(KeyKind Kind, TypeModel Type, long Smallest, int Size, EquatableArray<KeyFieldModel> Fields)
+{
+    /// <summary>Whether emitted code must look for null: reference types, and type parameters that may stand for one.</summary>
+    public bool MayBeNull { get; init; }
+}

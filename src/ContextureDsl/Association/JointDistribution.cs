@@ -42,4 +42,32 @@ public sealed class JointDistribution
             return pairs;
         }
     }
+
+    /// <summary>χ²(X, A) = Σ P⁺(x,a)² / (p(x) q(a)) − 1 = Σ sᵢ² over the whole spectrum, the constant excluded. One pass, no decomposition.</summary>
+    /// <remarks>For a mix exactly Σ wⱼ χ²ⱼ.</remarks>
+    public double ChiSquared()
+    {
+        var sum = 0.0;
+        for (var j = 0; j < Parts.Count; j++) sum += Parts[j].Share * ChiSquared(j);
+        return sum;
+    }
+
+    /// <summary>χ² of one part alone under the common P_X: Σ p(x) (Σ R(a|x)² / q(a) − 1) over the inputs it saw; the others are independent and add nothing.</summary>
+    public double ChiSquared(int part)
+    {
+        var (table, sums, marginal) = (Parts[part].Table, Parts[part].RowSums, Parts[part].VariableMarginal);
+        var sum = 0.0;
+        for (var x = 0; x < Inputs; x++)
+        {
+            if (sums[x] == 0) continue;
+            var row = 0.0;
+            for (var i = table.RowOffsets[x]; i < table.RowOffsets[x + 1]; i++)
+            {
+                var conditional = table.Weights[i] / sums[x];
+                row += conditional * conditional / marginal[table.Columns[i]];
+            }
+            sum += InputMarginal[x] * (row - 1);
+        }
+        return Math.Max(0, sum);
+    }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ContextureDsl;
 
 /// <summary>The spectrum of a context: singular values of the expectation operator, the constant pair s₀ = 1 excluded, and how well they are known.</summary>
@@ -39,5 +41,28 @@ public sealed record Spectrum
             foreach (var value in Values) kept += value * value;
             return TotalChiSquared > 0 ? Math.Min(1, kept / TotalChiSquared) : 0;
         }
+    }
+
+    /// <summary>The first values only; this spectrum itself if those are all.</summary>
+    /// <exception cref="RankException">Not between 1 and the number of values, or it cuts a run of equal values.</exception>
+    internal Spectrum At(int rank)
+    {
+        if (rank < 1 || rank > Values.Count)
+            throw new RankException($"At({rank}): this result has {Values.Count} functions, so a rank is from 1 to {Values.Count}. Learn again with a higher rank for more.");
+        if (rank == Values.Count) return this;
+        var kept = new List<Range>();
+        foreach (var plateau in Plateaus)
+        {
+            var (start, length) = plateau.GetOffsetAndLength(Values.Count);
+            if (start + length <= rank) kept.Add(plateau);
+            else if (start < rank) throw Cut(rank, start, start + length);
+        }
+        return this with { Values = [.. Values.Take(rank)], Residuals = [.. Residuals.Take(rank)], Plateaus = kept, CutsPlateau = false };
+    }
+
+    private RankException Cut(int rank, int start, int end)
+    {
+        var below = start > 0 ? $" or At({start}) to leave it out" : "";
+        return new($"At({rank}) cuts through s{start + 1} to s{end}, which are equal ({Values[start].ToString("G6", CultureInfo.InvariantCulture)}): within such a run the functions are one choice among many rotations, and so would be what is kept. Use At({end}) to keep the whole run{below}.");
     }
 }

@@ -35,5 +35,8 @@ public abstract class Alphabet<T> : IAlphabet
     /// <inheritdoc/>
     public Type ValueType => typeof(T);
 
+    /// <inheritdoc/>
+    public TResult Accept<TResult>(IAlphabetVisitor<TResult> visitor) => visitor.Visit(this);
+
     IAlphabet IAlphabet.Keep(ReadOnlySpan<int> kept) => Keep(kept);
 }

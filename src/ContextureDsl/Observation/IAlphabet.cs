@@ -14,4 +14,7 @@ public interface IAlphabet
 
     /// <summary>The alphabet of the values with these numbers, renumbered in the given (ascending) order.</summary>
     IAlphabet Keep(ReadOnlySpan<int> kept);
+
+    /// <summary>Runs typed code on this alphabet without reflection.</summary>
+    TResult Accept<TResult>(IAlphabetVisitor<TResult> visitor);
 }

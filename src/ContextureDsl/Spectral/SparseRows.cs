@@ -9,4 +9,26 @@ public sealed record SparseRows<T>(int[] Offsets, int[] Indices, T[] Values)
 {
     /// <summary>Number of rows.</summary>
     public int Count => Offsets.Length - 1;
+
+    /// <summary>The same matrix by columns: a stable counting sort, so that row numbers ascend within each. One pass over the numbers.</summary>
+    /// <param name="columns">Number of columns.</param>
+    public SparseRows<T> Transposed(int columns)
+    {
+        var offsets = new int[columns + 1];
+        foreach (var column in Indices) offsets[column + 1]++;
+        for (var column = 0; column < columns; column++) offsets[column + 1] += offsets[column];
+        var next = offsets.AsSpan(0, columns).ToArray();
+        var indices = new int[Indices.Length];
+        var values = new T[Values.Length];
+        for (var row = 0; row < Count; row++)
+        {
+            for (var k = Offsets[row]; k < Offsets[row + 1]; k++)
+            {
+                var position = next[Indices[k]]++;
+                indices[position] = row;
+                values[position] = Values[k];
+            }
+        }
+        return new(offsets, indices, values);
+    }
 }

@@ -1,0 +1,68 @@
+using System.Collections.Generic;
+using System.Linq;
+using ContextureDsl.Compiler.Equality;
+using ContextureDsl.Compiler.Findings;
+using ContextureDsl.Compiler.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ContextureDsl.Compiler.Reading;
+
+/// <summary>Reads the types around a declaration and whether a generated part of it can be written.</summary>
+internal static class ContainerReader
+{
+    /// <summary>The oldest language that emitted code is written in: it has file-scoped types.</summary>
+    public const LanguageVersion Required = LanguageVersion.CSharp11;
+
+    public static EquatableArray<ContainerModel> Read(INamedTypeSymbol type) => EquatableArray.Of(Chain(type).Select(Model));
+
+    /// <summary>Everything that keeps a generated part from being written.</summary>
+    public static IEnumerable<Finding> Check(INamedTypeSymbol type, bool fatal)
+    {
+        foreach (var container in Chain(type))
+        {
+            if (NonPartial(container) is { } declaration)
+                yield return new(FindingCode.NotPartial, declaration.Identifier.GetLocation(), type.Name, Consequence(type, container, fatal)) { Fatal = fatal };
+            if (container.IsFileLocal)
+                yield return new(FindingCode.UnsupportedContainer, Location(type), type.Name, $"`{container.Name}` is a file-local type, which a generated file cannot extend", "Make it internal.") { Fatal = fatal };
+        }
+        if (type.IsRefLikeType)
+            yield return new(FindingCode.UnsupportedContainer, Location(type), type.Name, $"`{type.Name}` is a ref struct, which cannot be the type of an event", "Make it a record or a plain struct.") { Fatal = fatal };
+        if (type.DeclaringSyntaxReferences.FirstOrDefault()?.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: var version } && version < Required)
+            yield return new(FindingCode.LanguageVersion, Location(type), type.Name, version.ToDisplayString(), Required.ToDisplayString()) { Fatal = fatal };
+    }
+
+    public static Location Location(INamedTypeSymbol type) =>
+        type.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is TypeDeclarationSyntax declaration ? declaration.Identifier.GetLocation() : type.Locations.FirstOrDefault() ?? Microsoft.CodeAnalysis.Location.None;
+
+    private static string Consequence(INamedTypeSymbol type, INamedTypeSymbol container, bool fatal)
+    {
+        var which = SymbolEqualityComparer.Default.Equals(type, container) ? "it is" : $"`{container.Name}`, which contains it, is";
+        return fatal ? $"{which} not partial, so nothing can be generated and `{type.Name}.Learn` does not exist" : $"{which} not partial, so no code is generated for it and it runs interpreted";
+    }
+
+    private static IEnumerable<INamedTypeSymbol> Chain(INamedTypeSymbol type) =>
+        type.ContainingType is { } outer ? Chain(outer).Append(type) : [type];
+
+    private static TypeDeclarationSyntax? NonPartial(INamedTypeSymbol type)
+    {
+        foreach (var reference in type.DeclaringSyntaxReferences)
+            if (reference.GetSyntax() is TypeDeclarationSyntax declaration && !declaration.Modifiers.Any(SyntaxKind.PartialKeyword)) return declaration;
+        return null;
+    }
+
+    private static ContainerModel Model(INamedTypeSymbol type)
+    {
+        var keyword = type switch
+        {
+            { IsRecord: true, TypeKind: TypeKind.Struct } => "record struct",
+            { IsRecord: true } => "record",
+            { TypeKind: TypeKind.Struct } => "struct",
+            { TypeKind: TypeKind.Interface } => "interface",
+            _ => "class",
+        };
+        var parameters = type.TypeParameters.IsEmpty ? "" : $"<{string.Join(", ", type.TypeParameters.Select(parameter => CSharpName.Escape(parameter.Name)))}>";
+        return new(keyword, CSharpName.Escape(type.Name) + parameters, type.MetadataName);
+    }
+}

@@ -1,0 +1,97 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using ContextureDsl.Compiler.Equality;
+using ContextureDsl.Compiler.Model;
+using Microsoft.CodeAnalysis;
+
+namespace ContextureDsl.Compiler.Reading;
+
+/// <summary>Turns what was read into text that outlives the compilation.</summary>
+internal sealed class ModelReader
+{
+    private readonly TypeReader types;
+    private readonly KeyReader keys;
+    private readonly SelectorModelReader selectors;
+    private readonly PartNames names = new();
+    private readonly Dictionary<ObservedReading, ObservedModel?> models = [];
+    private readonly IReadOnlyList<SourceModel> sources;
+
+    public ModelReader(Compilation compilation, INamedTypeSymbol declaring, TypeReader types, IReadOnlyList<SourceModel> sources)
+    {
+        this.types = types;
+        this.sources = sources;
+        keys = new(compilation, declaring, types);
+        selectors = new(compilation, declaring, types);
+    }
+
+    /// <summary>The part, or null where one of its types cannot be named from emitted code.</summary>
+    public ObservedModel? Read(ObservedReading part)
+    {
+        if (!models.TryGetValue(part, out var model)) models.Add(part, model = Build(part));
+        return model;
+    }
+
+    /// <summary>The tree, or null where one of its parts has no model.</summary>
+    public ContextModel? Read(NodeReading tree)
+    {
+        if (tree is ObservedReading observed) return Read(observed);
+        if (tree is not ConvexReading convex) return null;
+        var parts = new List<ConvexPartModel>();
+        foreach (var part in convex.Parts)
+        {
+            if (Read(part.Context) is not { } context) return null;
+            parts.Add(new(part.WeightText, context));
+        }
+        return new ConvexModel(EquatableArray.Of(parts));
+    }
+
+    /// <summary>
+    /// The parts that one shape would stand for although their code differs: equal texts that bind to different symbols. Which of them a run-time tree means
+    /// cannot be told from the shape, so none may be compiled.
+    /// </summary>
+    public static ImmutableHashSet<ObservedModel> Ambiguous(IReadOnlyList<ObservedModel> parts)
+    {
+        var ambiguous = ImmutableHashSet.CreateBuilder<ObservedModel>();
+        foreach (var twins in parts.GroupBy(part => part.Shape))
+            if (twins.Select(Code).Distinct().Skip(1).Any()) ambiguous.UnionWith(twins);
+        return ambiguous.ToImmutable();
+    }
+
+    /// <summary>What the selectors of a part mean, where they are inlined; those that are not run the real tree's delegates.</summary>
+    public static string Code(ObservedModel part)
+    {
+        var selectors = part.Filters.Concat([part.Input, part.Variable]);
+        if (part.Weight is { } weight) selectors = selectors.Concat([weight]);
+        if (part.Time is { } time) selectors = selectors.Concat([time]);
+        return string.Join("\n", selectors.Select(selector => selector.Inlined ?? ""));
+    }
+
+    private ObservedModel? Build(ObservedReading part)
+    {
+        var rows = part.Input.Rows;
+        if (rows.Source >= sources.Count || !types.CanName(rows.Row)) return null;
+        var filters = rows.Filters.Select(filter => selectors.Read(filter, many: false)).ToList();
+        var input = selectors.Read(part.Input.Selector, part.Input.Many);
+        var variable = selectors.Read(part.Variable, part.Many);
+        var weight = part.Weight is null ? null : selectors.Read(part.Weight, many: false);
+        var time = part.Time is null ? null : selectors.Read(part.Time, many: false);
+        if (filters.Contains(null) || input is null || variable is null || keys.Read(part.Input.Selector.Result) is not { } inputKey || keys.Read(part.Variable.Result) is not { } variableKey) return null;
+        var predicates = EquatableArray.Of(filters.Select(filter => filter!));
+        return new()
+        {
+            Name = names.Next(part),
+            Source = rows.Source,
+            Filters = predicates,
+            Input = input,
+            InputMany = part.Input.Many,
+            InputKey = inputKey,
+            Variable = variable,
+            VariableMany = part.Many,
+            VariableKey = variableKey,
+            Weight = weight,
+            Time = time,
+            Shape = ShapeWriter.OfObserved(sources[rows.Source], predicates, input, part.Input.Many, variable, part.Many, weight, time),
+        };
+    }
+}

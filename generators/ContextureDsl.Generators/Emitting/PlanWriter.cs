@@ -1,0 +1,63 @@
+using ContextureDsl.Generators.Planning;
+
+namespace ContextureDsl.Generators.Emitting;
+
+/// <summary>Writes the plan: the shapes it was written for, and the doors through which the library reaches the rest of the file.</summary>
+public static class PlanWriter
+{
+    /// <summary>The property by which the base class finds the plan.</summary>
+    public static void WriteProperty(SourceWriter writer, EmissionPlan plan)
+    {
+        writer.Write("/// <inheritdoc/>").Write(Code.Generated).Write("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
+        writer.Write($"protected override global::ContextureDsl.Execution.CompiledPlan<{plan.Declaration.Input.Code}>? CompiledPlan {{ get; }} = new {plan.PlanName}();");
+    }
+
+    /// <summary>The nested class with everything that must see the user's private members.</summary>
+    public static void Write(SourceWriter writer, EmissionPlan plan)
+    {
+        writer.Write(Code.Generated);
+        using (writer.Block($"private sealed class {plan.PlanName} : global::ContextureDsl.Execution.CompiledPlan<{plan.Declaration.Input.Code}>"))
+        {
+            WriteShapes(writer, plan);
+            WriteCreateCounter(writer.Blank(), plan);
+            if (plan.Block is { } block)
+            {
+                ReadWriter.WriteTryRead(writer.Blank(), plan);
+                WriteDecompose(writer.Blank(), plan, block);
+                foreach (var source in plan.Sources)
+                    if (source.Parts.Count > 0) ReadWriter.WriteLoops(writer.Blank(), plan, source);
+            }
+            foreach (var part in plan.Parts) CounterWriter.Write(writer.Blank(), plan, part);
+            foreach (var key in plan.KeyStructs) KeyWriter.Write(writer.Blank(), key);
+        }
+    }
+
+    private static void WriteShapes(SourceWriter writer, EmissionPlan plan)
+    {
+        writer.Write($"public override string Shape {{ get; }} = {Code.Shape(plan.Block is null ? "" : plan.Declaration.Shape)};").Blank();
+        writer.Write("public override global::System.Collections.Generic.IReadOnlyList<string> PartShapes { get; } = new string[]").Write("{");
+        foreach (var part in plan.Parts) writer.Deeper(Code.Shape(part.Observed.Shape) + ",");
+        writer.Write("};").Blank();
+        writer.Write("public override global::System.Collections.Generic.IReadOnlyList<string?> PartNotes { get; } = new string?[]").Write("{");
+        foreach (var part in plan.Parts) writer.Deeper((part.Note is { } note ? CSharpLiteral.Of(note) : "null") + ",");
+        writer.Write("};");
+    }
+
+    private static void WriteCreateCounter(SourceWriter writer, EmissionPlan plan)
+    {
+        writer.Write($"public override global::ContextureDsl.Observation.PartCounter<{plan.Declaration.Input.Code}> CreateCounter(");
+        writer.Deeper("int part, global::ContextureDsl.Tree.ObservedNode node, global::ContextureDsl.Observation.CountScope scope) => part switch").Write("{");
+        foreach (var part in plan.Parts) writer.Deeper($"{CSharpLiteral.Of(part.Index)} => new {part.Counter}({CounterArguments(part)}),");
+        writer.Deeper("_ => throw new global::System.ArgumentOutOfRangeException(nameof(part)),").Write("};");
+    }
+
+    private static string CounterArguments(PartPlan part) => part.Note is null ? "scope" : $"({CounterWriter.NodeType(part)})node, scope";
+
+    private static void WriteDecompose(SourceWriter writer, EmissionPlan plan, BlockPlan block)
+    {
+        writer.Write($"public override global::ContextureDsl.Spectral.SpectralResult<{block.Element}>? Decompose{(block.Element == "double" ? "Double" : "Single")}(");
+        writer.Deeper("global::ContextureDsl.Association.JointDistribution joint,\nglobal::ContextureDsl.Association.ComponentMap components,");
+        writer.Deeper("global::ContextureDsl.Spectral.SpectralOptions options,\nglobal::System.Threading.CancellationToken cancellationToken) =>");
+        writer.Deeper($"global::ContextureDsl.Generated.{plan.IterationName}.Run(joint, components, options, cancellationToken);");
+    }
+}

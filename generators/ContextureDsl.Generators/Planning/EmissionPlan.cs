@@ -1,0 +1,47 @@
+using ContextureDsl.Compiler.Equality;
+using ContextureDsl.Compiler.Model;
+
+namespace ContextureDsl.Generators.Planning;
+
+/// <summary>Everything that the writers need to know of one declaration. Structurally equal like the model it is made from, for the same reason.</summary>
+public sealed record EmissionPlan
+{
+    /// <summary>What was read.</summary>
+    public required DeclarationModel Declaration { get; init; }
+
+    /// <summary>The namespace and metadata names of the declaring type.</summary>
+    public required string FullName { get; init; }
+
+    /// <summary>The simple name of the declaring type, without escape and type parameters: emitted names start with it.</summary>
+    public required string Stem { get; init; }
+
+    /// <summary>The result of Learn.</summary>
+    public required string Learned { get; init; }
+
+    /// <summary>The event sources.</summary>
+    public required EquatableArray<SourcePlan> Sources { get; init; }
+
+    /// <summary>The observed contexts.</summary>
+    public required EquatableArray<PartPlan> Parts { get; init; }
+
+    /// <summary>The emitted key structs, each once.</summary>
+    public required EquatableArray<KeyStructPlan> KeyStructs { get; init; }
+
+    /// <summary>The mix, flattened; empty where the whole was not read.</summary>
+    public required EquatableArray<SharePlan> Shares { get; init; }
+
+    /// <summary>The blocks; null where the whole was not read, and nothing is emitted for the decomposition.</summary>
+    public required BlockPlan? Block { get; init; }
+
+    /// <summary>The emitted plan class.</summary>
+    public string PlanName => Stem + "Plan";
+
+    /// <summary>The emitted operator.</summary>
+    public string OperatorName => Stem + "Operator";
+
+    /// <summary>The emitted normalisation.</summary>
+    public string NormalisationName => Stem + "Normalisation";
+
+    /// <summary>The emitted iteration.</summary>
+    public string IterationName => Stem + "Iteration";
+}

@@ -1,0 +1,33 @@
+using System.Collections.Generic;
+using ContextureDsl.Compiler.Equality;
+using ContextureDsl.Compiler.Model;
+
+namespace ContextureDsl.Generators.Planning;
+
+/// <summary>
+/// Flattens nested convex mixes: Σᵢ uᵢ Σⱼ wᵢⱼ TᵢⱼTᵢⱼ* is one convex combination with the shares uᵢwᵢⱼ, so the emitted operator is one loop over all parts.
+/// </summary>
+public static class FlattenMixPass
+{
+    /// <summary>The terms in the order of the parts.</summary>
+    public static EquatableArray<SharePlan> Run(DeclarationModel declaration)
+    {
+        var shares = new List<SharePlan>();
+        if (declaration.Tree is { } tree) Collect(shares, tree, "");
+        return EquatableArray.Of(shares);
+    }
+
+    private static void Collect(List<SharePlan> shares, ContextModel context, string weight)
+    {
+        switch (context)
+        {
+            case ObservedModel:
+                shares.Add(new(weight.Length == 0 ? "1" : weight, shares.Count));
+                break;
+            case ConvexModel convex:
+                foreach (var part in convex.Parts)
+                    Collect(shares, part.Context, weight.Length == 0 ? part.WeightText : $"{weight} · {part.WeightText}");
+                break;
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using System.Linq;
+using ContextureDsl.Compiler.Equality;
+using ContextureDsl.Compiler.Model;
+
+namespace ContextureDsl.Generators.Planning;
+
+/// <summary>Model to plan: the passes in their order.</summary>
+public static class Planner
+{
+    /// <summary>What is emitted for a declaration with at least one readable part.</summary>
+    public static EmissionPlan Plan(DeclarationModel declaration)
+    {
+        var alphabets = new AlphabetPass();
+        var parts = PartPass.Run(declaration, alphabets);
+        return new()
+        {
+            Declaration = declaration,
+            FullName = HintName.FullNameOf(declaration),
+            Stem = declaration.Containers[declaration.Containers.Count - 1].MetadataName.Split('`')[0],
+            Learned = declaration.Variable is { } variable
+                ? $"global::ContextureDsl.Learned<{declaration.Input.Code}, {variable.Code}>"
+                : $"global::ContextureDsl.Learned<{declaration.Input.Code}>",
+            Sources = SourcePass.Run(declaration),
+            Parts = parts,
+            KeyStructs = EquatableArray.Of(alphabets.Structs),
+            Shares = FlattenMixPass.Run(declaration),
+            Block = BlockWidthPass.Run(declaration),
+        };
+    }
+}

@@ -1,0 +1,20 @@
+using ContextureDsl.Observation;
+
+namespace ContextureDsl.Association;
+
+/// <summary>P⁺ together with what its rows and columns stand for.</summary>
+/// <param name="Inputs">The values of X, in the row order of <paramref name="Joint"/>.</param>
+/// <param name="Joint">P⁺.</param>
+/// <param name="Parts">The observed contexts over the common alphabet, one per part of <paramref name="Joint"/>; each keeps its own context values.</param>
+public sealed record AssociatedContext<TInput>(Alphabet<TInput> Inputs, JointDistribution Joint, IReadOnlyList<ObservedPart<TInput>> Parts)
+    where TInput : notnull
+{
+    /// <summary>Makes sure that there is a function besides the constant one: two distinct inputs, and two context values in at least one part.</summary>
+    /// <param name="setAside">What was left out before; said in the message.</param>
+    /// <exception cref="DegenerateContextException">There is one input, or every part has one context value.</exception>
+    public void RequireFunctions(SetAside setAside)
+    {
+        if (Joint.Inputs == 1) throw DegenerateContextException.OneInput(Inputs.Describe(0), setAside);
+        if (Joint.Variables == Parts.Count) throw DegenerateContextException.OneVariable(Parts.Select(part => part.VariableAlphabet.Describe(0)), setAside);
+    }
+}

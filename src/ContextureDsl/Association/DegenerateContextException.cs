@@ -1,0 +1,17 @@
+namespace ContextureDsl;
+
+/// <summary>There is one distinct input, or one distinct context value, so that the constant is the only function.</summary>
+public sealed class DegenerateContextException : ContextureException
+{
+    /// <summary>Makes the exception with its full sentence.</summary>
+    public DegenerateContextException(string message) : base(message) { }
+
+    internal static DegenerateContextException OneInput(string input, SetAside setAside) => new(
+        $"All events have the same input, {input}{After(setAside)}. At least two are needed: with one, the constant is the only function. Check the input selector, lower the minimum count, or learn from more events.");
+
+    internal static DegenerateContextException OneVariable(IEnumerable<string> variables, SetAside setAside) => new(
+        $"All events have the same context value, {string.Join(" and, in the next part, ", variables)}{After(setAside)}. At least two are needed: a constant context says nothing about its input. Check the context selector, lower the minimum count, or learn from more events.");
+
+    private static string After(SetAside setAside) => setAside.Components == 0 ? "" : FormattableString.Invariant(
+        $", once {setAside.Components} tiny components with {setAside.Inputs} inputs and {setAside.Variables} context values were set aside (RarePairs.Keep keeps them)");
+}

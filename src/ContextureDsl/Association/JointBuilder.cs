@@ -1,0 +1,97 @@
+using ContextureDsl.Observation;
+
+namespace ContextureDsl.Association;
+
+/// <summary>From counted parts and their shares to P⁺ over one alphabet: P_X = Σ wⱼ pⱼ, where pⱼ is the input marginal of part j's own counts.</summary>
+/// <remarks>O(pairs); a part is copied only where its inputs are numbered differently from the common alphabet.</remarks>
+public static class JointBuilder
+{
+    /// <summary>Smaller shares would give inputs that only their part saw a probability that no double holds.</summary>
+    private const double SmallestShare = 1e-100;
+
+    /// <summary>Joins the parts; the common inputs are numbered in first-seen order over the parts.</summary>
+    /// <param name="shares">One positive share per part; they sum to one.</param>
+    /// <param name="parts">At least one part, every input and every context value of which was seen.</param>
+    /// <exception cref="DeclarationException">A share is too small.</exception>
+    public static AssociatedContext<TInput> Build<TInput>(IReadOnlyList<double> shares, IReadOnlyList<ObservedPart<TInput>> parts)
+        where TInput : notnull
+    {
+        for (var j = 0; j < shares.Count; j++)
+            if (!(shares[j] >= SmallestShare))
+                throw new DeclarationException(FormattableString.Invariant($"Part {j + 1} of {shares.Count} has the share {shares[j]}. A share is at least {SmallestShare}, or its part has no weight in the mix. Give it a larger one, or leave the part out."));
+        var inputs = Union(parts);
+        var common = new ObservedPart<TInput>[parts.Count];
+        for (var j = 0; j < parts.Count; j++) common[j] = Over(inputs, parts[j]);
+        return new(inputs, Joint(inputs.Count, shares, common), common);
+    }
+
+    private static Alphabet<TInput> Union<TInput>(IReadOnlyList<ObservedPart<TInput>> parts)
+        where TInput : notnull
+    {
+        if (parts.All(part => ReferenceEquals(part.Inputs, parts[0].Inputs))) return parts[0].Inputs;
+        var union = new HashAlphabet<TInput, DefaultKeys<TInput>>();
+        foreach (var part in parts)
+            foreach (var value in part.Inputs.Values) union.Number(value);
+        return union;
+    }
+
+    /// <summary>The part with its rows in the order of the common alphabet; inputs it never saw get empty rows.</summary>
+    private static ObservedPart<TInput> Over<TInput>(Alphabet<TInput> inputs, ObservedPart<TInput> part)
+        where TInput : notnull
+    {
+        if (ReferenceEquals(part.Inputs, inputs)) return part;
+        var table = part.Table;
+        var offsets = new int[inputs.Count + 1];
+        var columns = new int[table.Pairs];
+        var weights = new double[table.Pairs];
+        for (var x = 0; x < inputs.Count; x++)
+        {
+            offsets[x + 1] = offsets[x];
+            if (!part.Inputs.TryIndex(inputs[x], out var row)) continue;
+            var (start, length) = (table.RowOffsets[row], table.RowOffsets[row + 1] - table.RowOffsets[row]);
+            table.Columns.AsSpan(start, length).CopyTo(columns.AsSpan(offsets[x]));
+            table.Weights.AsSpan(start, length).CopyTo(weights.AsSpan(offsets[x]));
+            offsets[x + 1] += length;
+        }
+        return part.With(inputs, part.VariableAlphabet, new(inputs.Count, table.Variables, offsets, columns, weights));
+    }
+
+    private static JointDistribution Joint<TInput>(int inputs, IReadOnlyList<double> shares, ObservedPart<TInput>[] parts)
+        where TInput : notnull
+    {
+        var marginal = new double[inputs];
+        var sums = new double[parts.Length][];
+        for (var j = 0; j < parts.Length; j++)
+        {
+            sums[j] = RowSums(parts[j].Table);
+            var total = sums[j].Sum();
+            for (var x = 0; x < inputs; x++) marginal[x] += shares[j] * (sums[j][x] / total);
+        }
+        var joint = new JointPart[parts.Length];
+        for (var j = 0; j < parts.Length; j++) joint[j] = Part(shares[j], parts[j].Table, sums[j], marginal);
+        return new(marginal, joint);
+    }
+
+    private static JointPart Part(double share, PairTable table, double[] sums, double[] marginal)
+    {
+        var variables = new double[table.Variables];
+        var seen = 0.0;
+        for (var x = 0; x < table.Inputs; x++)
+        {
+            if (sums[x] == 0) continue;
+            seen += marginal[x];
+            var scale = marginal[x] / sums[x];
+            for (var i = table.RowOffsets[x]; i < table.RowOffsets[x + 1]; i++) variables[table.Columns[i]] += scale * table.Weights[i];
+        }
+        for (var a = 0; a < variables.Length; a++) variables[a] /= seen;
+        return new(share, table, sums, variables, sums.AsSpan().Contains(0));
+    }
+
+    private static double[] RowSums(PairTable table)
+    {
+        var sums = new double[table.Inputs];
+        for (var x = 0; x < sums.Length; x++)
+            for (var i = table.RowOffsets[x]; i < table.RowOffsets[x + 1]; i++) sums[x] += table.Weights[i];
+        return sums;
+    }
+}

@@ -1,0 +1,99 @@
+using ContextureDsl.Observation;
+
+namespace ContextureDsl.Association;
+
+/// <summary>Acts on tiny components as declared: those that have less than 1 % of the weight of the largest one.</summary>
+public static class RarePairsGuard
+{
+    /// <summary>One per cent, less what rounding can do to the masses: one event against a hundred is not below it.</summary>
+    private const double RareShare = 0.01 * (1 - 1e-9);
+
+    /// <summary>Finds the components and leaves the tiny ones out, keeps them, or refuses.</summary>
+    /// <remarks>
+    /// What is left is as if the rows set aside had never been there: every part keeps its declared share and is normalised again. Rarity is judged once.
+    /// </remarks>
+    /// <exception cref="RarePairsException">There is a tiny component and <see cref="RarePairs.Reject"/> was declared.</exception>
+    public static (AssociatedContext<TInput> Context, ComponentMap Components, SetAside SetAside) Apply<TInput>(AssociatedContext<TInput> context, RarePairs policy)
+        where TInput : notnull
+    {
+        var components = Components.Of(context.Joint);
+        var first = FirstRare(components);
+        if (policy == RarePairs.Keep || first == components.Count) return (context, components, SetAside.Nothing);
+        var setAside = Measure(context.Joint, components, first);
+        if (policy == RarePairs.Reject) throw RarePairsException.Of(setAside, components.Count, Example(context, components, first));
+        var kept = Without(context, components, first);
+        return (kept, Components.Of(kept.Joint), setAside);
+    }
+
+    /// <summary>Components descend by mass, so the rare ones are the last.</summary>
+    private static int FirstRare(ComponentMap components)
+    {
+        var first = 1;
+        while (first < components.Count && components.Mass[first] >= RareShare * components.Mass[0]) first++;
+        return first;
+    }
+
+    private static SetAside Measure(JointDistribution joint, ComponentMap components, int first)
+    {
+        var pairs = 0L;
+        foreach (var part in joint.Parts)
+            for (var x = 0; x < joint.Inputs; x++)
+                if (components.OfInput[x] >= first) pairs += part.Table.RowOffsets[x + 1] - part.Table.RowOffsets[x];
+        return new(components.Count - first, components.Inputs.Skip(first).Sum(), components.Variables.Skip(first).Sum(), pairs, components.Mass.Skip(first).Sum());
+    }
+
+    private static (string Input, string Variable) Example<TInput>(AssociatedContext<TInput> context, ComponentMap components, int component)
+        where TInput : notnull
+    {
+        var variable = Array.IndexOf(components.OfVariable, component);
+        var part = 0;
+        while (variable >= context.Joint.VariableStarts[part + 1]) part++;
+        return (context.Inputs.Describe(Array.IndexOf(components.OfInput, component)),
+            context.Parts[part].VariableAlphabet.Describe(variable - context.Joint.VariableStarts[part]));
+    }
+
+    private static AssociatedContext<TInput> Without<TInput>(AssociatedContext<TInput> context, ComponentMap components, int first)
+        where TInput : notnull
+    {
+        var joint = context.Joint;
+        var rows = Kept(components.OfInput, first);
+        var inputs = context.Inputs.Keep(rows);
+        var parts = new ObservedPart<TInput>[context.Parts.Count];
+        for (var j = 0; j < parts.Length; j++)
+        {
+            var (start, end) = (joint.VariableStarts[j], joint.VariableStarts[j + 1]);
+            var columns = Kept(components.OfVariable.AsSpan(start, end - start), first);
+            var table = Restrict(context.Parts[j].Table, rows, columns);
+            parts[j] = context.Parts[j].With(inputs, context.Parts[j].VariableAlphabet.Keep(columns), table);
+        }
+        return JointBuilder.Build([.. joint.Parts.Select(part => part.Share)], parts);
+    }
+
+    private static int[] Kept(ReadOnlySpan<int> components, int first)
+    {
+        var kept = new List<int>(components.Length);
+        for (var i = 0; i < components.Length; i++)
+            if (components[i] < first) kept.Add(i);
+        return [.. kept];
+    }
+
+    /// <summary>The rows with their columns renumbered; a row of a kept component has kept columns only.</summary>
+    private static PairTable Restrict(PairTable table, int[] rows, int[] columns)
+    {
+        var renumbered = new int[table.Variables];
+        for (var a = 0; a < columns.Length; a++) renumbered[columns[a]] = a;
+        var offsets = new int[rows.Length + 1];
+        for (var x = 0; x < rows.Length; x++) offsets[x + 1] = offsets[x] + table.RowOffsets[rows[x] + 1] - table.RowOffsets[rows[x]];
+        var (keptColumns, weights) = (new int[offsets[^1]], new double[offsets[^1]]);
+        for (var x = 0; x < rows.Length; x++)
+        {
+            var start = table.RowOffsets[rows[x]];
+            for (var i = offsets[x]; i < offsets[x + 1]; i++)
+            {
+                keptColumns[i] = renumbered[table.Columns[start + i - offsets[x]]];
+                weights[i] = table.Weights[start + i - offsets[x]];
+            }
+        }
+        return new(rows.Length, columns.Length, offsets, keptColumns, weights);
+    }
+}

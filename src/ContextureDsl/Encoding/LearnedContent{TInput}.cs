@@ -1,0 +1,91 @@
+using System.Numerics;
+using ContextureDsl.Association;
+using ContextureDsl.Observation;
+using ContextureDsl.Spectral;
+
+namespace ContextureDsl;
+
+/// <summary>Everything that a <see cref="Learned{TInput}"/> is made of: functions and marginals, no counted pairs.</summary>
+internal sealed record LearnedContent<TInput>
+    where TInput : notnull
+{
+    /// <summary>The tree; null where the result was read from a file or the pairs were counted elsewhere.</summary>
+    public required Definition<TInput>? Definition { get; init; }
+
+    /// <summary>The canonical text of the tree.</summary>
+    public required string Declaration { get; init; }
+
+    public required Embedding Embedding { get; init; }
+
+    public required Spectrum Spectrum { get; init; }
+
+    public required IReadOnlyList<LearnedPart> Parts { get; init; }
+
+    public required SetAside SetAside { get; init; }
+
+    public required CompilationReport Compilation { get; init; }
+
+    public required Alphabet<TInput> Inputs { get; init; }
+
+    /// <summary>P_X.</summary>
+    public required double[] InputMarginal { get; init; }
+
+    /// <summary>μ.</summary>
+    public required SingularFunctions Left { get; init; }
+
+    /// <summary>ν by part, in the order of <see cref="Parts"/>.</summary>
+    public required IReadOnlyList<VariableFunctions> Right { get; init; }
+
+    /// <summary>From what learning ends with; keeps the marginals of the joint distribution and none of its pairs.</summary>
+    /// <param name="definition">The tree; null where the pairs were counted elsewhere.</param>
+    /// <param name="declaration">The tree in canonical text, or what else says where the pairs come from.</param>
+    /// <param name="inputs">X, in the row order of <paramref name="joint"/>.</param>
+    /// <param name="joint">P⁺.</param>
+    /// <param name="variables">A of every part, in the column order of <paramref name="joint"/>.</param>
+    /// <param name="result">Orthonormal singular vectors of B̃.</param>
+    /// <param name="spectrum">The same values with what else is known of the spectrum.</param>
+    /// <param name="parts">One entry a part, for names and shares.</param>
+    /// <param name="setAside">What the guard left out.</param>
+    /// <param name="compilation">How it was run.</param>
+    /// <param name="embedding">Coordinates to hand out.</param>
+    public static LearnedContent<TInput> Of<T>(
+        Definition<TInput>? definition, string declaration, Alphabet<TInput> inputs, JointDistribution joint, IReadOnlyList<IAlphabet> variables, SpectralResult<T> result,
+        Spectrum spectrum, IReadOnlyList<LearnedPart> parts, SetAside setAside, CompilationReport compilation, Embedding embedding)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var rank = result.Values.Length;
+        var right = new VariableFunctions[joint.Parts.Count];
+        for (var i = 0; i < right.Length; i++)
+        {
+            var part = joint.Parts[i];
+            var rows = result.Right.AsSpan(joint.VariableStarts[i] * rank, part.VariableMarginal.Length * rank);
+            var functions = SingularFunctions<T>.FromOrthonormal(rows, part.VariableMarginal, part.Share, rank);
+            right[i] = new(parts[i].Name, part.Share, variables[i], part.VariableMarginal, functions);
+        }
+        return new()
+        {
+            Definition = definition,
+            Declaration = declaration,
+            Embedding = embedding,
+            Spectrum = spectrum,
+            Parts = parts,
+            SetAside = setAside,
+            Compilation = compilation,
+            Inputs = inputs,
+            InputMarginal = joint.InputMarginal,
+            Left = SingularFunctions<T>.FromOrthonormal(result.Left, joint.InputMarginal, 1, rank),
+            Right = right,
+        };
+    }
+
+    /// <summary>The first functions only.</summary>
+    /// <exception cref="RankException">Not between 1 and the rank, or it cuts a run of equal values, within which functions are defined up to rotation only.</exception>
+    public LearnedContent<TInput> At(int rank)
+    {
+        var spectrum = Spectrum.At(rank);
+        if (ReferenceEquals(spectrum, Spectrum)) return this;
+        var right = new VariableFunctions[Right.Count];
+        for (var i = 0; i < right.Length; i++) right[i] = Right[i].At(rank);
+        return this with { Spectrum = spectrum, Left = Left.At(rank), Right = right };
+    }
+}

@@ -1,0 +1,65 @@
+using ContextureDsl.Observation;
+using ContextureDsl.Tree;
+
+namespace ContextureDsl;
+
+/// <summary>The right functions of one part, whatever the type of its variable.</summary>
+internal sealed class VariableFunctions
+{
+    private readonly IAlphabet? alphabet;
+    private readonly StoredKeys? stored;
+    private object? typed;
+
+    /// <summary>Of a part that was just learnt.</summary>
+    public VariableFunctions(string name, double share, IAlphabet alphabet, double[] marginal, SingularFunctions functions)
+        : this(name, share, marginal, functions) => this.alphabet = alphabet;
+
+    /// <summary>Of a part that was read from a file: its keys get their type when they are asked for with it.</summary>
+    public VariableFunctions(string name, double share, StoredKeys stored, double[] marginal, SingularFunctions functions)
+        : this(name, share, marginal, functions) => this.stored = stored;
+
+    private VariableFunctions(string name, double share, double[] marginal, SingularFunctions functions)
+    {
+        Name = name;
+        Share = share;
+        Marginal = marginal;
+        Functions = functions;
+    }
+
+    /// <summary>The name of the part.</summary>
+    public string Name { get; }
+
+    /// <summary>w.</summary>
+    public double Share { get; }
+
+    /// <summary>q(a), within the part.</summary>
+    public double[] Marginal { get; }
+
+    /// <summary>ν(j, a) = v(j, a)/√(w q(a)).</summary>
+    public SingularFunctions Functions { get; }
+
+    /// <summary>The type of the values, as text.</summary>
+    public string TypeName => stored is null ? TypeText.Of(alphabet!.ValueType) : stored.TypeName;
+
+    /// <summary>The values in their type.</summary>
+    /// <exception cref="VariableTypeException">They have another type.</exception>
+    public Alphabet<TVariable> AlphabetOf<TVariable>()
+        where TVariable : notnull
+    {
+        if (alphabet is Alphabet<TVariable> own) return own;
+        if (typed is Alphabet<TVariable> known) return known;
+        if (stored is null || stored.TypeName != TypeText.Of<TVariable>())
+            throw new VariableTypeException($"The context variable of the part '{Name}' is of type {TypeName}, not {TypeText.Of<TVariable>()}. Ask for it as {TypeName}.");
+        var read = stored.As<TVariable>($"context values of the part '{Name}'");
+        typed = read;
+        return read;
+    }
+
+    /// <summary>The keys for a file.</summary>
+    public StoredKeys Keys(IReadOnlyList<KeyText> texts) => stored ?? StoredKeys.Of(alphabet!, texts);
+
+    /// <summary>The first functions only.</summary>
+    public VariableFunctions At(int rank) => stored is null
+        ? new(Name, Share, alphabet!, Marginal, Functions.At(rank))
+        : new(Name, Share, stored, Marginal, Functions.At(rank));
+}

@@ -1,0 +1,80 @@
+using System.Diagnostics.CodeAnalysis;
+using ContextureDsl.Tree;
+
+namespace ContextureDsl;
+
+/// <summary>Declares a context whose variable need not be named in the result (mixes). Derive from one of the nested <c>From</c> classes, which name the rows.</summary>
+public abstract class Contexture<TInput> : DeclaredContexture<TInput>
+    where TInput : notnull
+{
+    private protected Contexture() { }
+
+    /// <summary>Declares the rows that the context is learnt from: one event source.</summary>
+    [SuppressMessage("Design", "CA1034", Justification = "Contexture<X>.From<Rows> reads as a sentence and keeps the two kinds of type arguments apart.")]
+    public abstract class From<T1> : Contexture<TInput>
+    {
+        /// <summary>Says what is seen with what. Must depend on its parameters and on the constructor only.</summary>
+        protected abstract Definition<TInput> Define(Events<T1> first);
+
+        /// <summary>Uses this declaration inside another one.</summary>
+        public Context<TInput> Over(Events<T1> first) => (Context<TInput>)Define(first);
+
+        /// <summary>Counts, mixes, decomposes. O(events) + O(pairs · rank) per round; reads the rows once.</summary>
+        /// <exception cref="ContextureException">The rows or the settings cannot be learnt from; the message says what to do.</exception>
+        /// <exception cref="OperationCanceledException">The caller asked to stop.</exception>
+        public virtual Learned<TInput> Learn(
+            IEnumerable<T1> first, LearnOptions? options = null, IProgress<LearnProgress>? progress = null, CancellationToken cancellationToken = default)
+        {
+            ArgumentNullException.ThrowIfNull(first);
+            return Begin(options, progress, cancellationToken).Read(0, first).Finish();
+        }
+
+        /// <summary>The same from rows that arrive asynchronously; the decomposition runs on the thread pool.</summary>
+        /// <inheritdoc cref="Learn"/>
+        public virtual async Task<Learned<TInput>> LearnAsync(
+            IAsyncEnumerable<T1> first, LearnOptions? options = null, IProgress<LearnProgress>? progress = null, CancellationToken cancellationToken = default)
+        {
+            ArgumentNullException.ThrowIfNull(first);
+            var learning = Begin(options, progress, cancellationToken);
+            await learning.ReadAsync(0, first).ConfigureAwait(false);
+            return await Task.Run(learning.Finish, cancellationToken).ConfigureAwait(false);
+        }
+
+        private protected override Definition<TInput> BuildDefinition() => Define(new(new SourceNode(0, typeof(T1).Name, typeof(T1))));
+    }
+
+    /// <summary>Declares the rows that the context is learnt from: two event sources.</summary>
+    [SuppressMessage("Design", "CA1034", Justification = "Contexture<X>.From<Rows> reads as a sentence and keeps the two kinds of type arguments apart.")]
+    public abstract class From<T1, T2> : Contexture<TInput>
+    {
+        /// <inheritdoc cref="From{T1}.Define"/>
+        protected abstract Definition<TInput> Define(Events<T1> first, Events<T2> second);
+
+        /// <inheritdoc cref="From{T1}.Over"/>
+        public Context<TInput> Over(Events<T1> first, Events<T2> second) => (Context<TInput>)Define(first, second);
+
+        /// <inheritdoc cref="From{T1}.Learn"/>
+        public virtual Learned<TInput> Learn(
+            IEnumerable<T1> first, IEnumerable<T2> second, LearnOptions? options = null, IProgress<LearnProgress>? progress = null, CancellationToken cancellationToken = default)
+        {
+            ArgumentNullException.ThrowIfNull(first);
+            ArgumentNullException.ThrowIfNull(second);
+            return Begin(options, progress, cancellationToken).Read(0, first).Read(1, second).Finish();
+        }
+
+        /// <inheritdoc cref="From{T1}.LearnAsync"/>
+        public virtual async Task<Learned<TInput>> LearnAsync(
+            IAsyncEnumerable<T1> first, IAsyncEnumerable<T2> second, LearnOptions? options = null, IProgress<LearnProgress>? progress = null, CancellationToken cancellationToken = default)
+        {
+            ArgumentNullException.ThrowIfNull(first);
+            ArgumentNullException.ThrowIfNull(second);
+            var learning = Begin(options, progress, cancellationToken);
+            await learning.ReadAsync(0, first).ConfigureAwait(false);
+            await learning.ReadAsync(1, second).ConfigureAwait(false);
+            return await Task.Run(learning.Finish, cancellationToken).ConfigureAwait(false);
+        }
+
+        private protected override Definition<TInput> BuildDefinition() =>
+            Define(new(new SourceNode(0, typeof(T1).Name, typeof(T1))), new(new SourceNode(1, typeof(T2).Name, typeof(T2))));
+    }
+}

@@ -1,0 +1,99 @@
+using System.Numerics;
+using ContextureDsl.Association;
+using ContextureDsl.Observation;
+using ContextureDsl.Spectral;
+
+namespace ContextureDsl.Execution;
+
+/// <summary>The second half of learning: counted parts become P⁺, are guarded, decomposed and encoded. The same for rows, for files and for compiled code.</summary>
+internal sealed class CountedParts<TInput>
+    where TInput : notnull
+{
+    private readonly LearnSettings settings;
+    private readonly IReadOnlyList<string> names;
+    private readonly IReadOnlyList<double> shares;
+    private readonly IReadOnlyList<ObservedPart<TInput>> parts;
+
+    /// <param name="settings">Rank, precision, guard and so on.</param>
+    /// <param name="names">One name a part.</param>
+    /// <param name="shares">Positive, sum to one.</param>
+    /// <param name="parts">What was counted.</param>
+    public CountedParts(LearnSettings settings, IReadOnlyList<string> names, IReadOnlyList<double> shares, IReadOnlyList<ObservedPart<TInput>> parts)
+    {
+        this.settings = settings;
+        this.names = names;
+        this.shares = shares;
+        this.parts = parts;
+    }
+
+    /// <summary>The tree; null where the parts come from elsewhere.</summary>
+    public Definition<TInput>? Definition { get; init; }
+
+    /// <summary>The tree in canonical text.</summary>
+    public required string Declaration { get; init; }
+
+    /// <summary>How the rows were read.</summary>
+    public required CompilationReport Compilation { get; init; }
+
+    /// <summary>Emitted normalisation, operator and iteration, where the whole declaration is compiled.</summary>
+    public CompiledPlan<TInput>? Plan { get; init; }
+
+    /// <exception cref="DegenerateContextException">One distinct input, or one distinct context value: there is only the constant function.</exception>
+    /// <exception cref="RankException">More functions asked for than the data can have.</exception>
+    public LearnedContent<TInput> Learn(IProgress<LearnProgress>? progress, CancellationToken cancellationToken)
+    {
+        progress?.Report(new("counting", 0, null, double.NaN));
+        var counted = JointBuilder.Build(shares, parts);
+        cancellationToken.ThrowIfCancellationRequested();
+        var (context, components, setAside) = RarePairsGuard.Apply(counted, settings.RarePairs);
+        cancellationToken.ThrowIfCancellationRequested();
+        var options = new SpectralOptions(RankFor(context, setAside), settings.Tolerance, settings.Seed, settings.Threads, progress);
+        return settings.Precision == Precision.Double
+            ? Encode(context, components, setAside, Plan?.DecomposeDouble(context.Joint, components, options, cancellationToken) ?? Decomposition.Run<double>(context.Joint, components, options, cancellationToken))
+            : Encode(context, components, setAside, Plan?.DecomposeSingle(context.Joint, components, options, cancellationToken) ?? Decomposition.Run<float>(context.Joint, components, options, cancellationToken));
+    }
+
+    /// <summary>The rank asked for, or as many functions as there can be, at most 64. A tagged mix of r parts has at most min(N − 1, Σ (Mⱼ − 1)) besides the constant.</summary>
+    private int RankFor(AssociatedContext<TInput> context, SetAside setAside)
+    {
+        context.RequireFunctions(setAside);
+        var joint = context.Joint;
+        var available = Math.Min(joint.Inputs - 1, joint.Variables - joint.Parts.Count);
+        if (settings.Rank is not { } asked) return Math.Min(LearnSettings.AutomaticRank, available);
+        return asked <= available
+            ? asked
+            : throw new RankException(
+                $"Rank = {asked}, but {joint.Inputs} inputs and {joint.Variables} context values{(joint.Parts.Count > 1 ? $" in {joint.Parts.Count} parts" : "")} have at most {available} functions after the constant one. " +
+                $"Ask for at most {available}, or leave the rank unset to get as many as the data has.");
+    }
+
+    private LearnedContent<TInput> Encode<T>(AssociatedContext<TInput> context, ComponentMap components, SetAside setAside, SpectralResult<T> result)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var spectrum = new Spectrum
+        {
+            Values = result.Values,
+            Residuals = result.Residuals,
+            Iterations = result.Iterations,
+            Converged = result.Converged,
+            TotalChiSquared = context.Joint.ChiSquared(),
+            Components = components.Count,
+            SingletonPairs = components.SingletonPairs,
+            Plateaus = result.Plateaus,
+            CutsPlateau = result.CutsPlateau,
+        };
+        var learnedParts = new LearnedPart[parts.Count];
+        for (var i = 0; i < learnedParts.Length; i++) learnedParts[i] = Describe(context, i);
+        return LearnedContent<TInput>.Of(
+            Definition, Declaration, context.Inputs, context.Joint, [.. context.Parts.Select(part => part.VariableAlphabet)], result, spectrum, learnedParts, setAside, Compilation, settings.Embedding);
+    }
+
+    private LearnedPart Describe(AssociatedContext<TInput> context, int index)
+    {
+        var part = context.Joint.Parts[index];
+        var seen = 0;
+        foreach (var sum in part.RowSums)
+            if (sum > 0) seen++;
+        return new(names[index], part.Share, seen, part.VariableMarginal.Length, part.Table.Pairs, context.Joint.ChiSquared(index), context.Parts[index].Summary);
+    }
+}

@@ -1,0 +1,57 @@
+using ContextureDsl.Tree;
+
+namespace ContextureDsl.Execution;
+
+/// <summary>How far compiled code fits the tree that Define returned. Equality of shapes decides; whatever does not fit is interpreted.</summary>
+internal sealed class PlanMatch<TInput>
+    where TInput : notnull
+{
+    private readonly CompiledPlan<TInput>? plan;
+    private readonly IReadOnlyList<string> names;
+    private readonly int[] compiledParts;
+
+    public PlanMatch(CompiledPlan<TInput>? plan, ContextNode tree)
+    {
+        this.plan = plan;
+        Parts = PartList.Of(tree);
+        names = PartList.Names(tree);
+        Whole = plan is { Shape.Length: > 0 } && plan.PartShapes.Count == Parts.Count && plan.Shape == Shape.Of(tree);
+        compiledParts = new int[Parts.Count];
+        for (var i = 0; i < compiledParts.Length; i++) compiledParts[i] = Whole ? i : FindPart(Shape.Of(Parts[i].Part));
+    }
+
+    /// <summary>The parts with their shares, those of share zero left out.</summary>
+    public IReadOnlyList<(double Share, ObservedNode Part)> Parts { get; }
+
+    /// <summary>The names of the parts.</summary>
+    public IReadOnlyList<string> Names => names;
+
+    /// <summary>Whether the tree as a whole is the one that was compiled.</summary>
+    public bool Whole { get; }
+
+    /// <summary>The index of a part in the plan, or −1 where it is interpreted.</summary>
+    public int CompiledPart(int part) => compiledParts[part];
+
+    public CompilationReport Report()
+    {
+        var lines = new string[Parts.Count];
+        for (var i = 0; i < lines.Length; i++)
+        {
+            lines[i] = (plan, compiledParts[i]) switch
+            {
+                (null, _) => $"{names[i]}: interpreted, no code was generated for this declaration",
+                (_, < 0) => $"{names[i]}: interpreted, this part is not one that the generator could read in Define",
+                ({ } known, var index) when known.PartNotes[index] is { } note => $"{names[i]}: compiled, {note}",
+                _ => $"{names[i]}: compiled",
+            };
+        }
+        return new(Whole, lines);
+    }
+
+    private int FindPart(string shape)
+    {
+        for (var i = 0; i < (plan?.PartShapes.Count ?? 0); i++)
+            if (plan!.PartShapes[i] == shape) return i;
+        return -1;
+    }
+}

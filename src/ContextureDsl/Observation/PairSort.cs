@@ -1,0 +1,60 @@
+using System.Numerics;
+
+namespace ContextureDsl.Observation;
+
+/// <summary>Sorts pairs by key, stable: a radix sort over exactly the bits that the numbers use, at most 11 a pass.</summary>
+internal static class PairSort
+{
+    private const int DigitBits = 11;
+
+    /// <summary>Sorts by key; pairs with equal keys keep their order. Returns whichever of the two spans holds the result.</summary>
+    /// <param name="pairs">The pairs; overwritten.</param>
+    /// <param name="scratch">As long as <paramref name="pairs"/>.</param>
+    /// <param name="inputs">All input numbers are below this.</param>
+    /// <param name="variables">All context numbers are below this.</param>
+    public static Span<PairEntry> Sort(Span<PairEntry> pairs, Span<PairEntry> scratch, int inputs, int variables)
+    {
+        if (IsSorted(pairs)) return pairs;
+        var low = Bits(variables);
+        var bits = low + Bits(inputs);
+        var passes = (bits + DigitBits - 1) / DigitBits;
+        var digit = (bits + passes - 1) / passes;
+        Span<int> starts = stackalloc int[1 << digit];
+        for (var shift = 0; shift < bits; shift += digit)
+        {
+            if (!Distribute(pairs, scratch, starts, low, shift)) continue;
+            var sorted = scratch;
+            scratch = pairs;
+            pairs = sorted;
+        }
+        return pairs;
+    }
+
+    /// <summary>One pass; false, and nothing moved, if all pairs have the same digit.</summary>
+    private static bool Distribute(ReadOnlySpan<PairEntry> from, Span<PairEntry> to, Span<int> starts, int low, int shift)
+    {
+        var mask = (uint)(starts.Length - 1);
+        starts.Clear();
+        foreach (ref readonly var pair in from) starts[(int)Digit(pair.Key, low, shift, mask)]++;
+        var sum = 0;
+        foreach (ref var start in starts)
+        {
+            if (start == from.Length) return false;
+            (start, sum) = (sum, sum + start);
+        }
+        foreach (ref readonly var pair in from) to[starts[(int)Digit(pair.Key, low, shift, mask)]++] = pair;
+        return true;
+    }
+
+    /// <summary>Closes the gap between the bits of the two numbers, then takes the digit.</summary>
+    private static uint Digit(ulong key, int low, int shift, uint mask) => (uint)((((key >> 32) << low) | (uint)key) >> shift) & mask;
+
+    private static bool IsSorted(ReadOnlySpan<PairEntry> pairs)
+    {
+        for (var i = 1; i < pairs.Length; i++)
+            if (pairs[i].Key < pairs[i - 1].Key) return false;
+        return true;
+    }
+
+    private static int Bits(int count) => 32 - BitOperations.LeadingZeroCount((uint)Math.Max(0, count - 1));
+}
