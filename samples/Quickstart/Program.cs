@@ -3,7 +3,7 @@ using System.Globalization;
 using ContextureDsl;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-string[] asked = args.Length > 0 ? args : ["captain", "mother", "sea", "three", "cried", "green"];
+string[] asked = args.Length > 0 ? args : ["mother", "sea", "three", "cried", "green", "horse"];
 
 var clock = Stopwatch.StartNew();
 var meaning = new WordMeaning();

@@ -31,7 +31,7 @@ internal static class Application
     {
         var desk = new Desk(output, error, showProgress, cancellationToken);
         var root = new RootCommand(About) { InspectCommand.Create(desk), LearnCommand.Create(desk), NearestCommand.Create(desk) };
-        var parsed = root.Parse(arguments);
+        var parsed = root.Parse(arguments.Count > 0 ? arguments : ["--help"]);
         if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction)
         {
             foreach (var problem in parsed.Errors) error.WriteLine(problem.Message);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using System.Numerics;
 
 namespace ContextureDsl.Cli;
 
@@ -12,13 +13,15 @@ internal static class CheckedOption
     /// <param name="description">For the help.</param>
     /// <param name="isValid">What it must satisfy.</param>
     /// <param name="rule">The same in words, for the message.</param>
-    public static Option<T?> Of<T>(string name, string description, Func<T, bool> isValid, string rule)
-        where T : struct, IParsable<T> => new(name)
+    /// <param name="style">What a number may look like; by default digits and a sign.</param>
+    public static Option<T?> Of<T>(string name, string description, Func<T, bool> isValid, string rule, NumberStyles style = NumberStyles.AllowLeadingSign)
+        where T : struct, INumberBase<T> => new(name)
         {
             Description = description,
+            HelpName = "N",
             CustomParser = result =>
             {
-                if (T.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var value) && isValid(value)) return value;
+                if (T.TryParse(result.Tokens[0].Value, style, CultureInfo.InvariantCulture, out var value) && isValid(value)) return value;
                 result.AddError($"{name} is '{result.Tokens[0].Value}'; it must be {rule}.");
                 return null;
             },

@@ -9,7 +9,8 @@ internal static class LearnCommand
         Learn the encoder of a context in a table and write it to a file, whole or not at all.
 
         The extension of --out chooses the format: .contexture keeps everything (both sides, the spectrum, how it was
-        learnt), .npy is a NumPy array with its labels beside it in .labels.txt, .txt is word2vec text.
+        learnt), .npy is a NumPy array with its labels beside it in .labels.txt, .txt is word2vec text, in which
+        white space within a label becomes _.
 
           contexture learn ratings.csv --input movie --context user --rank 32 --out movies.contexture
           contexture learn ratings.csv --input movie --context user --rank 32 --out users.npy --side context

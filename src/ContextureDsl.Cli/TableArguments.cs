@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using ContextureDsl.DuckDb;
 
 namespace ContextureDsl.Cli;
@@ -19,7 +20,7 @@ internal sealed class TableArguments
     private readonly Option<Duplicates?> duplicates = CheckedOption.OneOf(
         "--duplicates", "What several rows with the same pair mean. Left out: sum.",
         ("sum", Duplicates.Sum), ("once", Duplicates.Once), ("largest", Duplicates.Largest), ("mean", Duplicates.Mean), ("reject", Duplicates.Reject));
-    private readonly Option<double?> tolerance = CheckedOption.Of<double>("--tolerance", "Largest residual accepted. Left out: 1e-5.", value => value > 0 && double.IsFinite(value), "a positive number such as 1e-5");
+    private readonly Option<double?> tolerance = CheckedOption.Of<double>("--tolerance", "Largest residual accepted. Left out: 1e-5.", value => value > 0 && double.IsFinite(value), "a positive number such as 1e-5", NumberStyles.Float);
     private readonly Option<long?> seed = CheckedOption.Of<long>("--seed", "Seed of the start. Same table, settings and seed: same bits. Left out: 0.", _ => true, "a whole number");
     private readonly Option<int?> threads = CheckedOption.Of<int>("--threads", "Threads; no influence on the result. Left out: one per processor.", value => value >= 1, "a whole number of at least 1");
     private readonly Option<string?> memoryLimit = new("--memory-limit") { Description = "Memory for reading and grouping, such as 400MB or 4GB; the rest goes to a temporary folder. Left out: four fifths of the machine's.", HelpName = "SIZE" };

@@ -6,6 +6,9 @@ namespace ContextureDsl.DuckDb;
 /// <summary>One private in-memory database: runs statements, tells how far they are, stops them when asked, and leaves nothing behind.</summary>
 internal sealed class Engine : IDisposable
 {
+    /// <summary>How the folder for what does not fit into memory is called, so that messages about it are recognised.</summary>
+    public const string TemporaryPrefix = "contexture-spill-";
+
     private readonly DuckDBConnection connection = new("DataSource=:memory:");
     private readonly string temporary;
     private readonly CancellationToken cancellationToken;
@@ -14,7 +17,7 @@ internal sealed class Engine : IDisposable
     public Engine(TableOptions options, CancellationToken cancellationToken)
     {
         this.cancellationToken = cancellationToken;
-        temporary = Path.Combine(options.TemporaryDirectory ?? Path.GetTempPath(), "contexture-" + Path.GetRandomFileName());
+        temporary = Path.Combine(options.TemporaryDirectory ?? Path.GetTempPath(), TemporaryPrefix + Path.GetRandomFileName());
         connection.Open();
         try
         {

@@ -16,6 +16,8 @@ internal static partial class EngineFailure
         var message = failure.Message;
         if (failure.ErrorType == DuckDBErrorType.OutOfMemory || message.StartsWith("Out of Memory", StringComparison.Ordinal))
             return new TableMemoryException($"Counting '{source.Path}' needs more memory or temporary disk space than allowed. Raise the memory limit, free space in the temporary folder, or use fewer threads. The engine says: {FirstLine(failure)}", failure);
+        if (message.Contains(Engine.TemporaryPrefix, StringComparison.Ordinal))
+            return new TableMemoryException($"Counting '{source.Path}' does not fit into the memory allowed, and the temporary folder cannot be written. Raise the memory limit, or name a folder with room. The engine says: {FirstLine(failure)}", failure);
         if (source.IsDelimited && RecordPattern().Match(message) is { Success: true } record)
             return Malformed(source, failure, long.Parse(record.Groups[1].Value, CultureInfo.InvariantCulture), cancellationToken);
         if (message.Contains("state machine reached an invalid state", StringComparison.Ordinal))

@@ -26,7 +26,7 @@ internal static class SelectorReader
             Lambda = lambda,
             Method = method,
             Body = lambda is null ? null : ReturnedBy(lambda),
-            Captures = lambda is not null ? CapturesOf(lambda) : method!.Instance is null ? [] : [method.Method.Name],
+            Captures = lambda is not null ? CapturesOf(lambda) : method!.Instance is null || method.Method.MethodKind == MethodKind.LocalFunction ? [] : [method.Method.Name],
             Generic = !types.IsEmpty,
         };
     }

@@ -5,7 +5,8 @@ namespace ContextureDsl.Association;
 /// <summary>Acts on tiny components as declared: those that have less than 1 % of the weight of the largest one.</summary>
 public static class RarePairsGuard
 {
-    private const double RareShare = 0.01;
+    /// <summary>One per cent, less what rounding can do to the masses: one event against a hundred is not below it.</summary>
+    private const double RareShare = 0.01 * (1 - 1e-9);
 
     /// <summary>Finds the components and leaves the tiny ones out, keeps them, or refuses.</summary>
     /// <remarks>

@@ -47,6 +47,9 @@ public sealed class Encoder<T>
     /// <summary>The known values, in the order in which they were first seen.</summary>
     public IReadOnlyCollection<T> Known { get; }
 
+    /// <summary>Whether a value has a vector. No allocation.</summary>
+    public bool Contains(T value) => alphabet.TryIndex(value, out _);
+
     /// <summary>How functions become coordinates.</summary>
     public Embedding Embedding { get; }
 
@@ -64,17 +67,17 @@ public sealed class Encoder<T>
     public bool TryEmbed(T value, Span<float> destination)
     {
         Require(destination.Length);
-        if (!alphabet.TryIndex(value, out var index)) return false;
+        if (!TryFind(value, out var index)) return false;
         search.Row(index).CopyTo(destination);
         return true;
     }
 
-    /// <summary>The same in double precision: exact for functions learnt with <see cref="Precision.Double"/>, otherwise the widened single ones.</summary>
+    /// <summary>The same in double precision: exact for functions learnt with <see cref="Precision.Double"/>, otherwise as exact as single storage is.</summary>
     /// <inheritdoc cref="TryEmbed(T, Span{float})"/>
     public bool TryEmbed(T value, Span<double> destination)
     {
         Require(destination.Length);
-        if (!alphabet.TryIndex(value, out var index)) return false;
+        if (!TryFind(value, out var index)) return false;
         functions.CopyRow(index, factors, destination);
         return true;
     }
@@ -120,11 +123,14 @@ public sealed class Encoder<T>
 
     internal ReadOnlySpan<float> Row(int row) => search.Row(row);
 
-    internal int Find(T value)
+    internal int Find(T value) => TryFind(value, out var index)
+        ? index
+        : throw UnknownValueException.For(value, Count, alphabet.Values, "Use TryEmbed where values may be unknown; EmbedNew makes a vector from what a new value is seen with.");
+
+    private bool TryFind(T value, out int index)
     {
         if (value is null) throw new ArgumentNullException(nameof(value));
-        return alphabet.TryIndex(value, out var index) ? index
-            : throw UnknownValueException.For(value, Count, alphabet.Values, "Use TryEmbed where values may be unknown; EmbedNew makes a vector from what a new value is seen with.");
+        return alphabet.TryIndex(value, out index);
     }
 
     private Neighbour<T>[] Named((int Row, double Similarity)[] rows) =>

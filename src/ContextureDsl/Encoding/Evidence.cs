@@ -22,7 +22,7 @@ public abstract class Evidence
     }
 
     /// <summary>Values with weights, which are finite and not negative; only their ratios matter.</summary>
-    /// <exception cref="ArgumentException">A weight is negative, NaN or infinite.</exception>
+    /// <exception cref="InvalidWeightException">A weight is negative, NaN or infinite.</exception>
     public static Evidence Weighted<TVariable>(string part, params ReadOnlySpan<(TVariable Value, double Weight)> values)
         where TVariable : notnull
     {

@@ -62,7 +62,7 @@ internal sealed class FileSink : IDisposable
         }
     }
 
-    /// <summary>The numbers, without their count.</summary>
+    /// <summary>The numbers, without their count, in pieces between which the caller can stop.</summary>
     public void Numbers<T>(ReadOnlySpan<T> values)
         where T : unmanaged
     {
@@ -70,7 +70,6 @@ internal sealed class FileSink : IDisposable
         var perChunk = ChunkBytes / size;
         for (var first = 0; first < values.Length; first += perChunk)
         {
-            cancellationToken.ThrowIfCancellationRequested();
             var part = MemoryMarshal.AsBytes(values.Slice(first, Math.Min(perChunk, values.Length - first)));
             if (BitConverter.IsLittleEndian)
             {
@@ -83,8 +82,10 @@ internal sealed class FileSink : IDisposable
         }
     }
 
+    /// <exception cref="OperationCanceledException">The caller asked to stop.</exception>
     public void Bytes(ReadOnlySpan<byte> bytes)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         hash.AppendData(bytes);
         stream.Write(bytes);
         Length += bytes.Length;

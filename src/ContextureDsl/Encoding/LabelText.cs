@@ -10,8 +10,9 @@ internal static class LabelText
     /// <param name="known">The values.</param>
     /// <param name="label">Value to text; null for types that have one text under every culture.</param>
     /// <param name="adapt">What the format makes of a label.</param>
+    /// <param name="cancellationToken">Stops.</param>
     /// <exception cref="KeyTextException">A type needs a label function, or two values get the same label, or one an empty one.</exception>
-    public static string[] Of<T>(IReadOnlyCollection<T> known, Func<T, string>? label, Func<string, string> adapt)
+    public static string[] Of<T>(IReadOnlyCollection<T> known, Func<T, string>? label, Func<string, string> adapt, CancellationToken cancellationToken)
         where T : notnull
     {
         if (label is null && KeyFormat.KindOf<T>() == KeyKind.Written)
@@ -20,6 +21,7 @@ internal static class LabelText
         var owners = new Dictionary<string, T>(known.Count);
         foreach (var value in known)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var text = adapt(label is null ? KeyFormat.Label(value) : label(value));
             if (text.Length == 0) throw new KeyTextException($"The value number {labels.Count} has an empty label, which no reader can ask for. Pass a label function that names it.");
             if (!owners.TryAdd(text, value))

@@ -29,7 +29,8 @@ public sealed class Learned<TInput, TVariable> : Learned<TInput>
     /// <param name="seen">Values with weights, which are finite and not negative; only their ratios matter.</param>
     /// <param name="destination">At least d numbers; the first d are written, with zeros where nothing is known.</param>
     /// <returns>Whether any value was known.</returns>
-    /// <exception cref="ArgumentException">A weight is negative, NaN or infinite, or the destination is shorter than the rank.</exception>
+    /// <exception cref="InvalidWeightException">A weight is negative, NaN or infinite, or their sum is.</exception>
+    /// <exception cref="ArgumentException">The destination is shorter than the rank.</exception>
     public bool TryEmbedNew(ReadOnlySpan<(TVariable Value, double Weight)> seen, Span<double> destination)
     {
         destination = Coordinates(destination);

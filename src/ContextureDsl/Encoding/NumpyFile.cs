@@ -32,7 +32,7 @@ public static partial class NumpyFile
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         ArgumentNullException.ThrowIfNull(encoder);
-        var labels = LabelText.Of(encoder.Known, label, LabelText.Escape);
+        var labels = LabelText.Of(encoder.Known, label, LabelText.Escape, cancellationToken);
         AtomicFile.Write(
             [
                 (LabelsPath(path), stream => WriteLabels(stream, labels, cancellationToken)),

@@ -14,6 +14,7 @@ internal static class OutOfSample
     {
         foreach (var (value, valueWeight) in seen)
         {
+            if (value is null) throw new ArgumentNullException(nameof(seen));
             if (valueWeight == 0) continue;
             if (!alphabet.TryIndex(value, out var index))
             {
@@ -25,7 +26,7 @@ internal static class OutOfSample
         }
     }
 
-    /// <exception cref="ArgumentException">A weight is negative, NaN or infinite, or their sum is.</exception>
+    /// <exception cref="InvalidWeightException">A weight is negative, NaN or infinite, or their sum is.</exception>
     public static void CheckWeights<TVariable>(ReadOnlySpan<(TVariable Value, double Weight)> seen)
     {
         var total = 0.0;
@@ -34,8 +35,8 @@ internal static class OutOfSample
             total += seen[i].Weight;
             if (seen[i].Weight >= 0 && double.IsFinite(total)) continue;
             if (double.IsFinite(seen[i].Weight) && seen[i].Weight >= 0)
-                throw new ArgumentException($"The first {i + 1} weights sum to more than a double can hold. Only their ratios matter: scale them down.", nameof(seen));
-            throw new ArgumentException($"Value {i} ('{KeyFormat.Label(seen[i].Value)}') has the weight {KeyFormat.Label(seen[i].Weight)}. Weights are finite and not negative; leave the value out or correct its weight.", nameof(seen));
+                throw new InvalidWeightException($"The first {i + 1} weights sum to more than a double can hold. Only their ratios matter: scale them down.");
+            throw new InvalidWeightException($"Value {i} ('{KeyFormat.Label(seen[i].Value)}') has the weight {KeyFormat.Label(seen[i].Weight)}. Weights are finite and not negative; leave the value out or correct its weight.");
         }
     }
 }

@@ -106,9 +106,11 @@ internal sealed class StoredKeys
             KeyKind.Number => Array.ConvertAll(numbers, FromNumber<T>),
             _ => FromTexts<T>(what),
         };
-        return LoadedAlphabet<T>.TryCreate(values, out var alphabet)
-            ? alphabet
-            : throw new EncoderFileException(path, $"the {what} are damaged", "distinct values", "the same value twice", "Save the encoder again.");
+        // A dictionary hashes strings with a secret of the process, so a file cannot be made to collide.
+        var alphabet = new DictionaryAlphabet<T>();
+        for (var i = 0; i < values.Length; i++)
+            if (alphabet.Number(values[i]) != i) throw new EncoderFileException(path, $"the {what} are damaged", "distinct values", $"'{KeyFormat.Label(values[i])}' twice", "Save the encoder again.");
+        return alphabet;
     }
 
     private T FromNumber<T>(long number) => KeyFormat.TryFromNumber<T>(number, out var value)

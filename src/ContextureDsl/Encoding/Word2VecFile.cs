@@ -27,7 +27,7 @@ public static class Word2VecFile
         where T : notnull
     {
         ArgumentNullException.ThrowIfNull(encoder);
-        var labels = LabelText.Of(encoder.Known, label, WithoutWhiteSpace);
+        var labels = LabelText.Of(encoder.Known, label, WithoutWhiteSpace, cancellationToken);
         AtomicFile.Write(path, stream => Write(stream, encoder, labels, cancellationToken), cancellationToken);
     }
 
@@ -104,7 +104,8 @@ public static class Word2VecFile
             || !int.TryParse(words[1], NumberStyles.None, CultureInfo.InvariantCulture, out var rank) || count == 0 || rank == 0)
             throw Malformed(path, "the file holds no vectors in a known format", $"an encoder file ({Learned.FileExtension}), a NumPy array, or a first line with the number of vectors and their length, such as '1000 64'", $"'{header.Trim()}'");
         var atLeast = count * (2 * (Int128)rank + 2) - 1;
-        if (atLeast > bytes || (long)count * rank > Array.MaxLength) throw Malformed(path, "the file is too short for what its first line says", $"at least {atLeast} bytes for {count} vectors of {rank} numbers", $"{bytes}");
+        bytes -= header.Length + 1;
+        if (atLeast > bytes || (long)count * rank > Array.MaxLength) throw Malformed(path, "the file is too short for what its first line says", $"at least {atLeast} more bytes for {count} vectors of {rank} numbers", $"{bytes}");
         return (count, rank);
     }
 

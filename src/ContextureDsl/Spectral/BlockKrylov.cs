@@ -157,18 +157,18 @@ public sealed class BlockKrylov<T>
     {
         var band = _projected.Leading(_processed, _basis.Columns);
         var firstOpen = FirstOpen();
-        var (values, last) = BandEigenproblem.Values(band, (_processed - firstOpen) * Width);
-        var roots = Array.ConvertAll(values, value => Math.Sqrt(Math.Max(0, value)));
-        _residual = LargestResidual(roots, last, firstOpen, band.Order);
+        var ritz = new BandEigenproblem(band, (_processed - firstOpen) * Width);
+        var roots = Array.ConvertAll(ritz.Values, value => Math.Sqrt(Math.Max(0, value)));
+        _residual = LargestResidual(roots, ritz.LastRows, firstOpen);
         var stop = exhausted || full;
-        if (!stop && !_schedule.IsReached(columns, _residual)) return;
+        if (!stop && !_schedule.IsReached(columns, band.HalfWidth, _residual)) return;
         if (!stop && MissesCopies(roots))
         {
             AddChain(cancellationToken);
             return;
         }
 
-        var vectors = BandEigenproblem.Vectors(band, _wanted);
+        var vectors = ritz.Vectors(_wanted, cancellationToken);
         var basis = Panels.Combine(_basis.Blocks, vectors, band.Order, _wanted, _matrix.Threads, cancellationToken);
         var triplets = RayleighRitz<T>.Leading(_matrix, OnVariables, basis, _wanted, _wanted, _options.Seed + 1, cancellationToken);
         var residual = triplets.Residuals.Max();
@@ -192,9 +192,10 @@ public sealed class BlockKrylov<T>
     }
 
     // max over the wanted pairs of ‖Σ over waiting panels of (coupling · last rows of y)‖ / s.
-    private double LargestResidual(double[] roots, double[] last, int firstOpen, int order)
+    private double LargestResidual(double[] roots, double[] last, int firstOpen)
     {
         var largest = 0.0;
+        var rows = (_processed - firstOpen) * Width;
         for (var pair = 0; pair < _wanted; pair++)
         {
             var sum = 0.0;
@@ -204,7 +205,7 @@ public sealed class BlockKrylov<T>
                 for (var j = firstOpen; j < _processed; j++)
                 {
                     if (_projected[i, j] is not { } block) continue;
-                    for (var entry = 0; entry < Panels.Square; entry++) part[entry / Width] += block[entry] * last[((j - firstOpen) * Width + entry % Width) * order + pair];
+                    for (var entry = 0; entry < Panels.Square; entry++) part[entry / Width] += block[entry] * last[pair * rows + (j - firstOpen) * Width + entry % Width];
                 }
 
                 foreach (var value in part) sum += value * value;

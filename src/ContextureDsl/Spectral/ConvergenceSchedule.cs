@@ -6,8 +6,8 @@ namespace ContextureDsl.Spectral;
 /// </summary>
 internal sealed class ConvergenceSchedule
 {
-    // A look costs about 6 · 8 k² operations on small matrices, which run ten times slower than those on panels.
-    private const double LookCost = 480;
+    // A look costs about 6 (b + 8) k² operations for a band of half-width b, on small matrices, where one takes ten times as long as on panels.
+    private const double LookCost = 60;
 
     private readonly double _rowCost;
     private readonly double _productCost;
@@ -37,10 +37,10 @@ internal sealed class ConvergenceSchedule
 
     /// <summary>Takes the largest residual of a look in, and sets the next look from how fast it falls.</summary>
     /// <returns>Whether the triplets should be computed.</returns>
-    public bool IsReached(int columns, double residual)
+    public bool IsReached(int columns, int halfWidth, double residual)
     {
         if (residual <= _level) return true;
-        var every = Panels.Width * Math.Max(1, Math.Floor(8 * LookCost * columns * columns / (_productCost + _rowCost * columns)));
+        var every = Panels.Width * Math.Max(1, Math.Floor(8 * LookCost * (halfWidth + 8) * columns * columns / (_productCost + _rowCost * columns)));
         var step = columns / 8.0;
         if (residual < 0.05 && _lastResidual > residual)
         {

@@ -1,6 +1,4 @@
-using System.Numerics;
 using System.Numerics.Tensors;
-using System.Runtime.CompilerServices;
 
 namespace ContextureDsl.Spectral;
 
@@ -68,29 +66,14 @@ internal static class JacobiSvd
                 var zeta = (squares[j] - squares[i]) / (2 * product);
                 var tangent = (zeta >= 0 ? 1 : -1) / (Math.Abs(zeta) + Math.Sqrt(1 + zeta * zeta));
                 var cosine = 1 / Math.Sqrt(1 + tangent * tangent);
-                Rotate(rows[i], rows[j], cosine, cosine * tangent);
-                Rotate(left[i], left[j], cosine, cosine * tangent);
+                BandReduction.Rotate(rows[i], rows[j], cosine, -cosine * tangent);
+                BandReduction.Rotate(left[i], left[j], cosine, -cosine * tangent);
                 squares[i] = TensorPrimitives.Dot<double>(rows[i], rows[i]);
                 squares[j] = TensorPrimitives.Dot<double>(rows[j], rows[j]);
             }
         }
 
         return rotated;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Rotate(double[] a, double[] b, double cosine, double sine)
-    {
-        var i = 0;
-        for (; i + Vector<double>.Count <= a.Length; i += Vector<double>.Count)
-        {
-            var x = new Vector<double>(a, i);
-            var y = new Vector<double>(b, i);
-            (x * cosine - y * sine).CopyTo(a, i);
-            (x * sine + y * cosine).CopyTo(b, i);
-        }
-
-        for (; i < a.Length; i++) (a[i], b[i]) = (a[i] * cosine - b[i] * sine, a[i] * sine + b[i] * cosine);
     }
 
     // Unit rows; where a value is zero within rounding, any direction orthogonal to the others completes them.

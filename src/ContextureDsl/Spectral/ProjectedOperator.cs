@@ -2,8 +2,8 @@ namespace ContextureDsl.Spectral;
 
 /// <summary>T = Qᵀ C Q in blocks of 8 × 8, as far as it has been computed: block (i, j), i ≥ j, couples the panels i and j.</summary>
 /// <remarks>
-/// Panel j couples to the panels that were waiting when it met C, and to the one that came of it; with one panel waiting at a time this is block tridiagonal, and every
-/// further start panel widens the band by one block.
+/// Panel j couples to the panels that were waiting when it met C, and to the one that came of it. With one panel waiting at a time this is block tridiagonal, and since the
+/// couplings to new panels are upper triangular, a band of half-width 8; every further start panel widens it by 8.
 /// </remarks>
 internal sealed class ProjectedOperator
 {
@@ -26,28 +26,31 @@ internal sealed class ProjectedOperator
     /// <summary>Adds the blocks of the next panel, keyed by row.</summary>
     public void Add(Dictionary<int, double[]> column) => _columns.Add(column);
 
-    /// <summary>The part over the first <paramref name="panels"/> panels.</summary>
+    /// <summary>The part over the first panels.</summary>
     /// <param name="panels">How many panels.</param>
     /// <param name="columns">Columns of the basis: missing ones at the end get the value −1, which no singular value has, so that they rank last.</param>
     public BandMatrix Leading(int panels, int columns)
     {
-        var reach = 0;
-        for (var j = 0; j < panels; j++) reach = Math.Max(reach, _columns[j].Keys.Where(i => i < panels).DefaultIfEmpty(j).Max() - j);
-        var band = new BandMatrix(panels * Panels.Width, Math.Min(panels * Panels.Width - 1, (reach + 1) * Panels.Width - 1));
+        var entries = Entries(panels).ToList();
+        var band = new BandMatrix(panels * Panels.Width, entries.Max(entry => entry.Row - entry.Column));
+        foreach (var (row, column, value) in entries) band[row, column] = value;
+        for (var column = columns; column < band.Order; column++) band[column, column] = -1;
+        return band;
+    }
+
+    // The lower triangle without its zeros, the diagonal always.
+    private IEnumerable<(int Row, int Column, double Value)> Entries(int panels)
+    {
         for (var j = 0; j < panels; j++)
         {
             foreach (var (i, block) in _columns[j])
             {
-                if (i >= panels) continue;
-                for (var entry = 0; entry < Panels.Square; entry++)
+                for (var entry = 0; entry < Panels.Square && i < panels; entry++)
                 {
                     int row = i * Panels.Width + entry / Panels.Width, column = j * Panels.Width + entry % Panels.Width;
-                    if (row >= column) band[row, column] = block[entry];
+                    if (row == column || (row > column && block[entry] != 0)) yield return (row, column, block[entry]);
                 }
             }
         }
-
-        for (var column = columns; column < band.Order; column++) band[column, column] = -1;
-        return band;
     }
 }

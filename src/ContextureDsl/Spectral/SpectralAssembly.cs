@@ -31,14 +31,16 @@ internal static class SpectralAssembly
         WriteComponents(matrix.Constants.Variables, matrix.Components.Mass, closed, rank, right);
         if (found is not null)
         {
+            // Copies of a value come within rounding, in any order; the result promises a descending one.
+            var order = Enumerable.Range(0, found.Values.Length).OrderByDescending(i => found.Values[i]).ThenBy(i => i).Take(rank - closed).ToArray();
             for (var column = closed; column < rank; column++)
             {
-                values[column] = Math.Clamp(found.Values[column - closed], 0, 1);
-                residuals[column] = found.Residuals[column - closed];
+                values[column] = Math.Clamp(found.Values[order[column - closed]], 0, 1);
+                residuals[column] = found.Residuals[order[column - closed]];
             }
 
-            WriteColumns(found.Inputs, closed, rank, left);
-            WriteColumns(found.Variables, closed, rank, right);
+            WriteColumns(found.Inputs, order, closed, rank, left);
+            WriteColumns(found.Variables, order, closed, rank, right);
         }
 
         FixSigns(matrix.Constants.Inputs, rank, left, right);
@@ -72,14 +74,14 @@ internal static class SpectralAssembly
         }
     }
 
-    private static void WriteColumns<T>(IReadOnlyList<Block<T>> panels, int closed, int rank, T[] target)
+    private static void WriteColumns<T>(IReadOnlyList<Block<T>> panels, int[] order, int closed, int rank, T[] target)
         where T : unmanaged
     {
-        for (var i = 0; i < panels.Count; i++)
+        for (var column = closed; column < rank; column++)
         {
-            var first = closed + i * Panels.Width;
-            var columns = Math.Clamp(rank - first, 0, Panels.Width);
-            for (var x = 0; x < panels[i].Rows; x++) panels[i].Values.AsSpan(x * Panels.Width, columns).CopyTo(target.AsSpan(x * rank + first, columns));
+            var source = panels[order[column - closed] / Panels.Width].Values;
+            var offset = order[column - closed] % Panels.Width;
+            for (int from = offset, to = column; to < target.Length; from += Panels.Width, to += rank) target[to] = source[from];
         }
     }
 

@@ -122,6 +122,14 @@ public class LearnedTests
     }
 
     [Fact]
+    public void A_single_context_has_its_variables_as_a_property_and_by_name()
+    {
+        var learned = DenseLearned.Of(Inputs, Variables, Joint, 4);
+        Assert.Same(learned.Variables, learned.Variables<int>("context"));
+        Assert.Equal(Variables, learned.Variables.Known);
+    }
+
+    [Fact]
     public void Parts_of_one_name_must_be_told_apart()
     {
         double[][] law = [[1, 0], [0, 1], [0.5, 0.5]];

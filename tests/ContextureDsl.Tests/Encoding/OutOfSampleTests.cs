@@ -98,13 +98,13 @@ public class OutOfSampleTests
     public void Weights_must_be_finite_and_not_negative(double weight)
     {
         var learned = DenseLearned.Of(Inputs, Variables, Joint, 4);
-        Assert.Contains("Value 1 ('20')", Assert.Throws<ArgumentException>(() => learned.TryEmbedNew([(10, 1), (20, weight)], new float[4])).Message);
-        Assert.Throws<ArgumentException>(() => Evidence.Weighted("context", (10, weight)));
+        Assert.Contains("Value 1 ('20')", Assert.Throws<InvalidWeightException>(() => learned.TryEmbedNew([(10, 1), (20, weight)], new float[4])).Message);
+        Assert.Throws<InvalidWeightException>(() => Evidence.Weighted("context", (10, weight)));
     }
 
     [Fact]
     public void Weights_that_overflow_together_are_refused() =>
-        Assert.Throws<ArgumentException>(() => Evidence.Weighted("context", (10, double.MaxValue), (20, double.MaxValue)));
+        Assert.Throws<InvalidWeightException>(() => Evidence.Weighted("context", (10, double.MaxValue), (20, double.MaxValue)));
 
     [Fact]
     public void A_short_destination_is_refused()
