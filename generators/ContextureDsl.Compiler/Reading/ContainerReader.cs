@@ -12,8 +12,8 @@ namespace ContextureDsl.Compiler.Reading;
 /// <summary>Reads the types around a declaration and whether a generated part of it can be written.</summary>
 internal static class ContainerReader
 {
-    /// <summary>The oldest language that emitted code is written in: it has file-scoped types.</summary>
-    public const LanguageVersion Required = LanguageVersion.CSharp11;
+    /// <summary>The oldest language that emitted code is written in: it has collection expressions.</summary>
+    public const LanguageVersion Required = LanguageVersion.CSharp12;
 
     public static EquatableArray<ContainerModel> Read(INamedTypeSymbol type) => EquatableArray.Of(Chain(type).Select(Model));
 

@@ -41,6 +41,9 @@ internal static class RecordReader
         })
             foreach (var extra in marked.Skip(1))
                 yield return Ambiguous(type, extra.Syntax.GetLocation(), $"[{name}] is on `{marked[0].Property.Name}` and on `{extra.Property.Name}`", remedy);
+        foreach (var variable in members.Variables)
+            if (members.Inputs.Any(input => SymbolEqualityComparer.Default.Equals(input.Property, variable.Property)))
+                yield return Ambiguous(type, variable.Syntax.GetLocation(), $"[Input] and [ContextVariable] are both on `{variable.Property.Name}`, which is then seen with itself and every singular value is one", "Mark another property [ContextVariable], one that different inputs share.");
         foreach (var weight in members.Weights)
             if (!compilation.ClassifyConversion(weight.Property.Type, compilation.GetSpecialType(SpecialType.System_Double)).IsNumeric && weight.Property.Type.SpecialType != SpecialType.System_Double)
                 yield return Ambiguous(type, weight.Syntax.GetLocation(), $"[Weight] is on `{weight.Property.Name}`, which is no number", "Mark a number: how much the row counts.");

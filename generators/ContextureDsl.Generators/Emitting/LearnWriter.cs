@@ -17,10 +17,9 @@ public sealed class LearnWriter
     public LearnWriter(EmissionPlan plan)
     {
         this.plan = plan;
-        var names = new NameTable([.. plan.Sources.Select(source => source.Parameter.TrimStart('@'))]);
-        options = names.Take("options");
-        progress = names.Take("progress");
-        cancellationToken = names.Take("cancellationToken");
+        options = Beside("options");
+        progress = Beside("progress");
+        cancellationToken = Beside("cancellationToken");
     }
 
     /// <summary>The overrides of a class with Define: nothing new but the names of the sources.</summary>
@@ -34,6 +33,13 @@ public sealed class LearnWriter
     {
         Write(writer.Blank(), false, "static", "new Contexture()", "<summary>Counts the rows and decomposes what was counted, as <see cref=\"Contexture\"/> declares it.</summary>");
         Write(writer.Blank(), true, "static", "new Contexture()", "<summary>The same from rows that arrive asynchronously.</summary>");
+    }
+
+    /// <summary>The usual name, unless a source has it.</summary>
+    private string Beside(string name)
+    {
+        while (plan.Sources.Any(source => source.Parameter.TrimStart('@') == name)) name = "learn" + NameTable.Pascal(name);
+        return name;
     }
 
     private void Write(SourceWriter writer, bool asynchronous, string modifier, string target, string documentation)

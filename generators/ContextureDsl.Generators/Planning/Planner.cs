@@ -16,7 +16,7 @@ public static class Planner
         {
             Declaration = declaration,
             FullName = HintName.FullNameOf(declaration),
-            Stem = declaration.Containers[declaration.Containers.Count - 1].MetadataName.Split('`')[0],
+            Stem = NameTable.Pascal(declaration.Containers[declaration.Containers.Count - 1].MetadataName.Split('`')[0]),
             Learned = declaration.Variable is { } variable
                 ? $"global::ContextureDsl.Learned<{declaration.Input.Code}, {variable.Code}>"
                 : $"global::ContextureDsl.Learned<{declaration.Input.Code}>",
