@@ -35,11 +35,18 @@ internal static class PanelProducts
     public static unsafe void Gram<T>(T[] panel, int first, int last, Span<double> products)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        fixed (T* a = panel)
+        // Widened a piece at a time, so that the loop broadcasts from memory like the others.
+        var copy = stackalloc double[Piece * Width];
+        fixed (T* values = panel)
         fixed (double* to = products)
         {
-            GramStrip(a, first, last, 0, to);
-            GramStrip(a, first, last, 4, to);
+            for (var from = first; from < last; from += Piece)
+            {
+                var rows = Math.Min(Piece, last - from);
+                var piece = typeof(T) == typeof(double) ? (double*)values + (long)from * Width : copy;
+                if (typeof(T) == typeof(float)) Widen((float*)values + (long)from * Width, copy, rows * Width);
+                for (var column = 0; column < Width; column += Vector256<double>.Count) ProjectStrip(piece, piece + column, rows, to + column);
+            }
         }
     }
 
@@ -50,6 +57,16 @@ internal static class PanelProducts
         fixed (T* a = panel, c = coefficients, z = target)
         {
             for (var column = 0; column < Width; column += Vector256<T>.Count) AccumulateStrip(a, c + column, z + column, first, last);
+        }
+    }
+
+    /// <summary>The same for two targets at once, whose coefficients stand one after the other: every number of the panel is broadcast once for both.</summary>
+    public static unsafe void AccumulateTwo<T>(T[] panel, ReadOnlySpan<T> coefficients, T[] target, T[] second, int first, int last)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        fixed (T* a = panel, c = coefficients, z = target, y = second)
+        {
+            for (var column = 0; column < Width; column += Vector256<T>.Count) AccumulateStrips(a, c + column, z + column, y + column, first, last);
         }
     }
 
@@ -109,48 +126,14 @@ internal static class PanelProducts
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static unsafe void GramStrip<T>(T* panel, int first, int last, int column, double* products)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    private static unsafe void Widen(float* from, double* to, int count)
     {
-        Vector256<double> s0 = default, s1 = default, s2 = default, s3 = default, s4 = default, s5 = default, s6 = default, s7 = default;
-        for (var x = first; x < last; x++)
+        for (var i = 0; i < count; i += Width)
         {
-            var row = panel + (long)x * Width;
-            Widen(row, out var low, out var high);
-            var b = column == 0 ? low : high;
-            s0 = Vector256.MultiplyAddEstimate(Vector256.Create(low[0]), b, s0);
-            s1 = Vector256.MultiplyAddEstimate(Vector256.Create(low[1]), b, s1);
-            s2 = Vector256.MultiplyAddEstimate(Vector256.Create(low[2]), b, s2);
-            s3 = Vector256.MultiplyAddEstimate(Vector256.Create(low[3]), b, s3);
-            s4 = Vector256.MultiplyAddEstimate(Vector256.Create(high[0]), b, s4);
-            s5 = Vector256.MultiplyAddEstimate(Vector256.Create(high[1]), b, s5);
-            s6 = Vector256.MultiplyAddEstimate(Vector256.Create(high[2]), b, s6);
-            s7 = Vector256.MultiplyAddEstimate(Vector256.Create(high[3]), b, s7);
+            var (low, high) = Vector256.Widen(Vector256.Load(from + i));
+            low.Store(to + i);
+            high.Store(to + i + 4);
         }
-
-        var to = products + column;
-        Add(s0, to);
-        Add(s1, to + Width);
-        Add(s2, to + 2 * Width);
-        Add(s3, to + 3 * Width);
-        Add(s4, to + 4 * Width);
-        Add(s5, to + 5 * Width);
-        Add(s6, to + 6 * Width);
-        Add(s7, to + 7 * Width);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static unsafe void Widen<T>(T* row, out Vector256<double> low, out Vector256<double> high)
-        where T : unmanaged
-    {
-        if (typeof(T) == typeof(float))
-        {
-            (low, high) = Vector256.Widen(Vector256.Load((float*)row));
-            return;
-        }
-
-        low = Vector256.Load((double*)row);
-        high = Vector256.Load((double*)row + 4);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -180,6 +163,57 @@ internal static class PanelProducts
             even = Fused.MultiplyAdd(Vector256.Create(a[6]), c6, even);
             odd = Fused.MultiplyAdd(Vector256.Create(a[7]), c7, odd);
             (even + odd).Store(z);
+        }
+    }
+
+    // Sixteen registers hold coefficients: all of them where there are 32, else the processor reads half of them from the first-level cache.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static unsafe void AccumulateStrips<T>(T* panel, T* coefficients, T* target, T* second, int first, int last)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var c0 = Vector256.Load(coefficients);
+        var c1 = Vector256.Load(coefficients + Width);
+        var c2 = Vector256.Load(coefficients + 2 * Width);
+        var c3 = Vector256.Load(coefficients + 3 * Width);
+        var c4 = Vector256.Load(coefficients + 4 * Width);
+        var c5 = Vector256.Load(coefficients + 5 * Width);
+        var c6 = Vector256.Load(coefficients + 6 * Width);
+        var c7 = Vector256.Load(coefficients + 7 * Width);
+        var d0 = Vector256.Load(coefficients + 8 * Width);
+        var d1 = Vector256.Load(coefficients + 9 * Width);
+        var d2 = Vector256.Load(coefficients + 10 * Width);
+        var d3 = Vector256.Load(coefficients + 11 * Width);
+        var d4 = Vector256.Load(coefficients + 12 * Width);
+        var d5 = Vector256.Load(coefficients + 13 * Width);
+        var d6 = Vector256.Load(coefficients + 14 * Width);
+        var d7 = Vector256.Load(coefficients + 15 * Width);
+        for (var x = first; x < last; x++)
+        {
+            var a = panel + (long)x * Width;
+            var z = target + (long)x * Width;
+            var y = second + (long)x * Width;
+            Vector256<T> a0 = Vector256.Create(a[0]), a1 = Vector256.Create(a[1]);
+            var even = Fused.MultiplyAdd(a0, c0, Vector256.Load(z));
+            var odd = a1 * c1;
+            var evenSecond = Fused.MultiplyAdd(a0, d0, Vector256.Load(y));
+            var oddSecond = a1 * d1;
+            (a0, a1) = (Vector256.Create(a[2]), Vector256.Create(a[3]));
+            even = Fused.MultiplyAdd(a0, c2, even);
+            odd = Fused.MultiplyAdd(a1, c3, odd);
+            evenSecond = Fused.MultiplyAdd(a0, d2, evenSecond);
+            oddSecond = Fused.MultiplyAdd(a1, d3, oddSecond);
+            (a0, a1) = (Vector256.Create(a[4]), Vector256.Create(a[5]));
+            even = Fused.MultiplyAdd(a0, c4, even);
+            odd = Fused.MultiplyAdd(a1, c5, odd);
+            evenSecond = Fused.MultiplyAdd(a0, d4, evenSecond);
+            oddSecond = Fused.MultiplyAdd(a1, d5, oddSecond);
+            (a0, a1) = (Vector256.Create(a[6]), Vector256.Create(a[7]));
+            even = Fused.MultiplyAdd(a0, c6, even);
+            odd = Fused.MultiplyAdd(a1, c7, odd);
+            evenSecond = Fused.MultiplyAdd(a0, d6, evenSecond);
+            oddSecond = Fused.MultiplyAdd(a1, d7, oddSecond);
+            (even + odd).Store(z);
+            (evenSecond + oddSecond).Store(y);
         }
     }
 }

@@ -1,3 +1,4 @@
+using ContextureDsl.Kernels;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace ContextureDsl.Spectral;
@@ -54,28 +55,33 @@ internal sealed class BandEigenproblem
     private bool IsSound(double[] vectors, int count)
     {
         var order = _matrix.Order;
-        var columns = Matrix<double>.Build.DenseOfRowMajor(order, count, vectors);
-        var gram = columns.TransposeThisAndMultiply(columns) - Matrix<double>.Build.DenseIdentity(count);
-        if (!(gram.Enumerate().Max(Math.Abs) <= Sound)) return false;
-        for (var column = 0; column < count; column++)
+        var gram = new double[count * count];
+        var residual = new double[order * count];
+        for (var j = 0; j < order; j++)
         {
-            var product = new double[order];
-            for (var j = 0; j < order; j++)
+            var row = vectors.AsSpan(j * count, count);
+            for (var column = 0; column < count; column++)
             {
-                for (var i = j; i <= Math.Min(order - 1, j + _matrix.HalfWidth); i++)
-                {
-                    product[i] += _matrix[i, j] * vectors[j * count + column];
-                    if (i > j) product[j] += _matrix[i, j] * vectors[i * count + column];
-                }
+                ShortVectors.AddScaled(row, row[column], gram.AsSpan(column * count, count));
+                residual[j * count + column] -= Values[column] * row[column];
             }
 
-            for (var i = 0; i < order; i++)
+            for (var i = j; i <= Math.Min(order - 1, j + _matrix.HalfWidth); i++)
             {
-                if (!(Math.Abs(product[i] - Values[column] * vectors[i * count + column]) <= Sound)) return false;
+                ShortVectors.AddScaled(row, _matrix[i, j], residual.AsSpan(i * count, count));
+                if (i > j) ShortVectors.AddScaled(vectors.AsSpan(i * count, count), _matrix[i, j], residual.AsSpan(j * count, count));
             }
         }
 
-        return true;
+        for (var i = 0; i < count; i++) gram[i * count + i] -= 1;
+        return LargestOf(gram) <= Sound && LargestOf(residual) <= Sound;
+    }
+
+    private static double LargestOf(double[] numbers)
+    {
+        var largest = 0.0;
+        foreach (var number in numbers) largest = Math.Max(largest, Math.Abs(number));
+        return largest;
     }
 
     private double[] Dense(int count)

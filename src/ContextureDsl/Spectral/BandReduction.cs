@@ -1,6 +1,6 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using ContextureDsl.Kernels;
 
 namespace ContextureDsl.Spectral;
 
@@ -54,7 +54,7 @@ internal sealed class BandReduction
     {
         foreach (var rotation in CollectionsMarshal.AsSpan(_rotations))
         {
-            Rotate(block.AsSpan((rotation.Row - 1) * width, width), block.AsSpan(rotation.Row * width, width), rotation.Cosine, rotation.Sine);
+            ShortVectors.Rotate(block.AsSpan((rotation.Row - 1) * width, width), block.AsSpan(rotation.Row * width, width), rotation.Cosine, rotation.Sine);
         }
     }
 
@@ -64,24 +64,8 @@ internal sealed class BandReduction
         for (var i = _rotations.Count - 1; i >= 0; i--)
         {
             var rotation = _rotations[i];
-            Rotate(block.AsSpan((rotation.Row - 1) * width, width), block.AsSpan(rotation.Row * width, width), rotation.Cosine, -rotation.Sine);
+            ShortVectors.Rotate(block.AsSpan((rotation.Row - 1) * width, width), block.AsSpan(rotation.Row * width, width), rotation.Cosine, -rotation.Sine);
         }
-    }
-
-    /// <summary>(a, b) = (cosine a + sine b, cosine b − sine a).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Rotate(Span<double> a, Span<double> b, double cosine, double sine)
-    {
-        var i = 0;
-        for (; i + Vector<double>.Count <= a.Length; i += Vector<double>.Count)
-        {
-            var x = new Vector<double>(a[i..]);
-            var y = new Vector<double>(b[i..]);
-            (x * cosine + y * sine).CopyTo(a[i..]);
-            (y * cosine - x * sine).CopyTo(b[i..]);
-        }
-
-        for (; i < a.Length; i++) (a[i], b[i]) = (a[i] * cosine + b[i] * sine, b[i] * cosine - a[i] * sine);
     }
 
     // Removes the entry (row, column) by rotating row − 1 and row, and chases what that pushes out of the band down to the end.
@@ -124,7 +108,7 @@ internal sealed class BandReduction
         lower[first + 1] = cosine * sine * (d - a) + (cosine * cosine - sine * sine) * b;
         lower[second] = sine * sine * a - 2 * cosine * sine * b + cosine * cosine * d;
         var entries = Math.Min(_order - 1, row + halfWidth) - row;
-        if (entries > 0) Rotate(lower.AsSpan(first + 2, entries), lower.AsSpan(second + 1, entries), cosine, sine);
+        if (entries > 0) ShortVectors.Rotate(lower.AsSpan(first + 2, entries), lower.AsSpan(second + 1, entries), cosine, sine);
     }
 
     /// <summary>Of the rows Row − 1 and Row.</summary>

@@ -1,4 +1,4 @@
-using System.Numerics.Tensors;
+using ContextureDsl.Kernels;
 
 namespace ContextureDsl.Spectral;
 
@@ -36,7 +36,7 @@ internal static class JacobiSvd
             if (!Sweep(rows, left, cancellationToken)) break;
         }
 
-        var lengths = Array.ConvertAll(rows, row => Math.Sqrt(TensorPrimitives.Dot<double>(row, row)));
+        var lengths = Array.ConvertAll(rows, row => Math.Sqrt(ShortVectors.Dot(row, row)));
         var ranking = Enumerable.Range(0, order).OrderByDescending(i => lengths[i]).ThenBy(i => i).ToArray();
         var values = Array.ConvertAll(ranking, i => lengths[i]);
         var right = Directions(Array.ConvertAll(ranking, i => rows[i]), values);
@@ -46,7 +46,7 @@ internal static class JacobiSvd
     private static bool Sweep(double[][] rows, double[][] left, CancellationToken cancellationToken)
     {
         var rotated = false;
-        var squares = Array.ConvertAll(rows, row => TensorPrimitives.Dot<double>(row, row));
+        var squares = Array.ConvertAll(rows, row => ShortVectors.Dot(row, row));
         for (var i = 0; i < rows.Length - 1; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -60,16 +60,16 @@ internal static class JacobiSvd
                     (squares[i], squares[j]) = (squares[j], squares[i]);
                 }
 
-                var product = TensorPrimitives.Dot<double>(rows[i], rows[j]);
+                var product = ShortVectors.Dot(rows[i], rows[j]);
                 if (Math.Abs(product) <= Orthogonal * Math.Sqrt(squares[i]) * Math.Sqrt(squares[j])) continue;
                 rotated = true;
                 var zeta = (squares[j] - squares[i]) / (2 * product);
                 var tangent = (zeta >= 0 ? 1 : -1) / (Math.Abs(zeta) + Math.Sqrt(1 + zeta * zeta));
                 var cosine = 1 / Math.Sqrt(1 + tangent * tangent);
-                BandReduction.Rotate(rows[i], rows[j], cosine, -cosine * tangent);
-                BandReduction.Rotate(left[i], left[j], cosine, -cosine * tangent);
-                squares[i] = TensorPrimitives.Dot<double>(rows[i], rows[i]);
-                squares[j] = TensorPrimitives.Dot<double>(rows[j], rows[j]);
+                ShortVectors.Rotate(rows[i], rows[j], cosine, -cosine * tangent);
+                ShortVectors.Rotate(left[i], left[j], cosine, -cosine * tangent);
+                squares[i] = ShortVectors.Dot(rows[i], rows[i]);
+                squares[j] = ShortVectors.Dot(rows[j], rows[j]);
             }
         }
 
@@ -105,12 +105,12 @@ internal static class JacobiSvd
     {
         for (var round = 0; round < 3; round++)
         {
-            for (var j = 0; j < i; j++) TensorPrimitives.MultiplyAdd<double>(rows[j], -TensorPrimitives.Dot<double>(rows[j], rows[i]), rows[i], rows[i]);
-            var length = Math.Sqrt(TensorPrimitives.Dot<double>(rows[i], rows[i]));
+            for (var j = 0; j < i; j++) ShortVectors.AddScaled(rows[j], -ShortVectors.Dot(rows[j], rows[i]), rows[i]);
+            var length = Math.Sqrt(ShortVectors.Dot(rows[i], rows[i]));
 
             // Some unit vector among the remaining has at least this length outside the span of i < n rows.
             if (length < 0.5 / Math.Sqrt(rows.Length)) return false;
-            TensorPrimitives.Divide(rows[i], length, rows[i]);
+            for (var k = 0; k < rows.Length; k++) rows[i][k] /= length;
         }
 
         return true;

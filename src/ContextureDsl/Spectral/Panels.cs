@@ -70,7 +70,9 @@ internal static class Panels
         {
             for (var column = 0; column < columns; column++)
             {
-                var square = column / Width * used + row / Width;
+                // Pairs of result panels stand together, one after the other for every panel of the basis.
+                var pair = column / Width & ~1;
+                var square = pair * used + (Math.Min(2, made - pair) * (row / Width)) + column / Width - pair;
                 coefficients[square * Square + row % Width * Width + column % Width] = T.CreateTruncating(matrix[row * columns + column]);
             }
         }
@@ -79,14 +81,23 @@ internal static class Panels
         var result = Enumerable.Range(0, made).Select(_ => new Block<T>(length, Width)).ToList();
         Partition.ForRows(length, threads, cancellationToken, (from, to) =>
         {
-            for (var piece = from; piece < to; piece += Piece)
-            {
-                for (var square = 0; square < made * used; square++)
-                {
-                    PanelProducts.Accumulate(basis[square % used].Values, coefficients.AsSpan(square * Square, Square), result[square / used].Values, piece, Math.Min(to, piece + Piece));
-                }
-            }
+            for (var piece = from; piece < to; piece += Piece) CombinePiece(basis, used, coefficients, result, piece, Math.Min(to, piece + Piece));
         });
         return result;
+    }
+
+    private static void CombinePiece<T>(IReadOnlyList<Block<T>> basis, int used, T[] coefficients, List<Block<T>> result, int first, int last)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        for (var pair = 0; pair < result.Count; pair += 2)
+        {
+            var both = pair + 1 < result.Count;
+            for (var i = 0; i < used; i++)
+            {
+                var squares = coefficients.AsSpan((pair * used + (both ? 2 * i : i)) * Square);
+                if (both) PanelProducts.AccumulateTwo(basis[i].Values, squares, result[pair].Values, result[pair + 1].Values, first, last);
+                else PanelProducts.Accumulate(basis[i].Values, squares, result[pair].Values, first, last);
+            }
+        }
     }
 }

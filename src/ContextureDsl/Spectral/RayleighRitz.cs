@@ -13,7 +13,7 @@ internal static class RayleighRitz<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>
-    /// Largest cosine between two columns of W for which dividing them by their lengths is good enough, so that no second decomposition is made: a few dozen
+    /// Largest cosine between columns of W for which dividing them by their lengths is good enough, so that no second decomposition is made: a few dozen
     /// rounding errors, about what the stored numbers of a basis have themselves.
     /// </summary>
     private static readonly double Orthogonal = 4 * OrthonormalPanels<T>.Negligible;
@@ -31,77 +31,86 @@ internal static class RayleighRitz<T>
     {
         var sides = new Sides<T>(matrix, onVariables);
         basis = Orthonormalised(sides, basis, columns, seed, cancellationToken);
-        var far = basis.Select(panel => sides.ToFar(panel, cancellationToken)).ToList();
-        if (wanted == columns && TryNormalise(matrix.Threads, far, wanted, cancellationToken) is { } lengths)
+        var products = basis.Select(panel => sides.ToFar(panel, cancellationToken)).ToList();
+        var lengths = Lengths(sides.Threads, products, columns, cancellationToken);
+        if (wanted == columns && lengths.Min() > Orthogonal && Deviation(sides.Threads, products, lengths, cancellationToken) <= Orthogonal)
         {
-            return sides.Measured(lengths, basis, far, cancellationToken);
+            return sides.Measured(lengths, basis, Normalised(sides.Threads, products, lengths, cancellationToken), products, cancellationToken);
         }
 
-        var (values, near, other) = Decompose(sides, basis, far, columns, wanted, seed, cancellationToken);
-        return sides.Measured(values, near, other, cancellationToken);
+        var (values, near, far) = Decompose(sides, basis, products, columns, wanted, seed, cancellationToken);
+        return sides.Measured(values, near, far, near.Select(panel => sides.ToFar(panel, cancellationToken)), cancellationToken);
     }
 
     // The same span with columns that are orthonormal to storage precision: a long basis in single precision may have lost some.
     private static IReadOnlyList<Block<T>> Orthonormalised(Sides<T> sides, IReadOnlyList<Block<T>> basis, int columns, long seed, CancellationToken cancellationToken)
     {
-        var (lengths, cosine) = LargestCosine(sides.Threads, basis, columns, cancellationToken);
-        if (cosine <= Orthogonal && lengths.All(length => Math.Abs(length - 1) <= Orthogonal)) return basis;
+        var unit = new double[columns];
+        Array.Fill(unit, 1);
+        if (Deviation(sides.Threads, basis, unit, cancellationToken) <= Orthogonal) return basis;
         var orthonormal = new OrthonormalPanels<T>(sides.NearConstants, seed, sides.Threads);
         for (var i = 0; i < basis.Count; i++) orthonormal.Append(basis[i], Math.Min(Panels.Width, columns - i * Panels.Width), 0, 0, null, cancellationToken);
         return orthonormal.Blocks;
     }
 
     // W = U Σ directly, where the columns of W are orthogonal already: they are, if V are Ritz vectors of B̃ᵀB̃ and no value is small.
-    private static double[]? TryNormalise(int threads, List<Block<T>> far, int wanted, CancellationToken cancellationToken)
+    private static List<Block<T>> Normalised(int threads, List<Block<T>> products, double[] lengths, CancellationToken cancellationToken)
     {
-        var (lengths, cosine) = LargestCosine(threads, far, wanted, cancellationToken);
-        if (cosine > Orthogonal || lengths.Min() <= Orthogonal) return null;
-        for (var i = 0; i < far.Count; i++)
+        var normalised = new List<Block<T>>();
+        foreach (var product in products)
         {
             var scale = new double[Panels.Square];
-            for (var k = 0; k < Panels.Width && i * Panels.Width + k < wanted; k++) scale[k * Panels.Width + k] = 1 / lengths[i * Panels.Width + k];
-            Panels.Transform(far[i], scale, threads, cancellationToken);
+            for (int k = 0, column = normalised.Count * Panels.Width; k < Panels.Width && column + k < lengths.Length; k++) scale[k * Panels.Width + k] = 1 / lengths[column + k];
+            var panel = new Block<T>(product.Rows, Panels.Width);
+            product.Values.CopyTo(panel.Values, 0);
+            Panels.Transform(panel, scale, threads, cancellationToken);
+            normalised.Add(panel);
         }
 
-        return lengths;
+        return normalised;
     }
 
-    // The lengths of the columns, and the largest cosine between two of them.
-    private static (double[] Lengths, double Cosine) LargestCosine(int threads, IReadOnlyList<Block<T>> panels, int columns, CancellationToken cancellationToken)
+    private static double[] Lengths(int threads, IReadOnlyList<Block<T>> panels, int columns, CancellationToken cancellationToken)
     {
-        var lengths = new double[columns];
-        var products = new double[panels.Count][];
+        var lengths = new double[panels.Count * Panels.Width];
         for (var i = 0; i < panels.Count; i++)
         {
-            var own = Panels.Gram(panels[i], threads, cancellationToken);
-            for (var k = 0; k < Math.Min(Panels.Width, columns - i * Panels.Width); k++) lengths[i * Panels.Width + k] = Math.Sqrt(own[k * Panels.Width + k]);
-            products[i] = [.. Panels.Project(panels, 0, i, panels[i], threads, cancellationToken), .. own];
+            var gram = Panels.Gram(panels[i], threads, cancellationToken);
+            for (var k = 0; k < Panels.Width; k++) lengths[i * Panels.Width + k] = Math.Sqrt(gram[k * Panels.Width + k]);
         }
 
-        var cosine = 0.0;
-        for (var j = 0; j < columns; j++)
-        {
-            for (var i = 0; i < j; i++)
-            {
-                var product = products[j / Panels.Width][i / Panels.Width * Panels.Square + i % Panels.Width * Panels.Width + j % Panels.Width];
-                if (product != 0) cosine = Math.Max(cosine, Math.Abs(product) / (lengths[i] * lengths[j]));
-            }
-        }
+        return lengths.AsSpan(0, columns).ToArray();
+    }
 
-        return (lengths, cosine);
+    /// <summary>
+    /// How far columns of the given lengths are from orthogonal, E = D⁻¹WᵀWD⁻¹ − I, from its product with eight random vectors: an entry of E shows in the eight products with a
+    /// factor of nearly one at least once. All of E would cost d/32 times as much.
+    /// </summary>
+    private static double Deviation(int threads, IReadOnlyList<Block<T>> panels, double[] lengths, CancellationToken cancellationToken)
+    {
+        var columns = lengths.Length;
+        var probe = new double[columns * Panels.Width];
+        new SeededNumbers(columns).Fill(probe);
+        var scaled = new double[probe.Length];
+        for (var i = 0; i < probe.Length; i++) scaled[i] = probe[i] / lengths[i / Panels.Width];
+        var combined = Panels.Combine(panels, scaled, columns, Panels.Width, threads, cancellationToken)[0];
+        var projected = Panels.Project(panels, 0, panels.Count, combined, threads, cancellationToken);
+        var deviation = 0.0;
+        for (var i = 0; i < probe.Length; i++) deviation = Math.Max(deviation, Math.Abs(projected[i] / lengths[i / Panels.Width] - probe[i]));
+        return deviation;
     }
 
     // W = U' R, R = X Σ Yᵀ, U = U' X, V ← V Y.
     private static (double[] Values, List<Block<T>> Near, List<Block<T>> Far) Decompose(
-        Sides<T> sides, IReadOnlyList<Block<T>> basis, List<Block<T>> far, int columns, int wanted, long seed, CancellationToken cancellationToken)
+        Sides<T> sides, IReadOnlyList<Block<T>> basis, List<Block<T>> products, int columns, int wanted, long seed, CancellationToken cancellationToken)
     {
         var threads = sides.Threads;
         var orthonormal = new OrthonormalPanels<T>(sides.FarConstants, seed, threads);
         var triangle = new double[columns * columns];
-        for (var i = 0; i < far.Count; i++)
+        for (var i = 0; i < products.Count; i++)
         {
             var coefficients = new double[(i + 1) * Panels.Square];
-            orthonormal.Append(far[i], Math.Min(Panels.Width, columns - i * Panels.Width), 0, 0, coefficients, cancellationToken).Upper.CopyTo(coefficients, i * Panels.Square);
+            orthonormal.Append(products[i], Math.Min(Panels.Width, columns - i * Panels.Width), 0, 0, coefficients, cancellationToken).Upper.CopyTo(coefficients, i * Panels.Square);
             for (var entry = 0; entry < coefficients.Length; entry++)
             {
                 int row = entry / Panels.Width, column = i * Panels.Width + entry % Panels.Width;

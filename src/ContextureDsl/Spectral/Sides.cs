@@ -33,15 +33,23 @@ internal sealed class Sides<T>(ExpectationOperator<T> matrix, bool onVariables)
         return near;
     }
 
-    /// <summary>Triplets with the residuals of both sides, each from one product with the operator.</summary>
-    public Triplets<T> Measured(double[] values, IReadOnlyList<Block<T>> near, IReadOnlyList<Block<T>> far, CancellationToken cancellationToken)
+    /// <summary>Triplets with the residuals of both sides.</summary>
+    /// <param name="values">s.</param>
+    /// <param name="near">The functions of the near side.</param>
+    /// <param name="far">The functions of the far side.</param>
+    /// <param name="products">The operator times the near functions; overwritten.</param>
+    /// <param name="cancellationToken">Looked at all the time.</param>
+    public Triplets<T> Measured(
+        double[] values, IReadOnlyList<Block<T>> near, IReadOnlyList<Block<T>> far, IEnumerable<Block<T>> products, CancellationToken cancellationToken)
     {
         var residuals = new double[values.Length];
-        for (var i = 0; i < near.Count; i++)
+        var panel = 0;
+        foreach (var product in products)
         {
-            var forward = Distances(ToFar(near[i], cancellationToken), far[i], values, i, cancellationToken);
-            var backward = Distances(ToNear(far[i], cancellationToken), near[i], values, i, cancellationToken);
-            for (var k = 0; k < forward.Length; k++) residuals[i * Panels.Width + k] = Math.Max(forward[k], backward[k]);
+            var forward = Distances(product, far[panel], values, panel, cancellationToken);
+            var backward = Distances(ToNear(far[panel], cancellationToken), near[panel], values, panel, cancellationToken);
+            for (var k = 0; k < forward.Length; k++) residuals[panel * Panels.Width + k] = Math.Max(forward[k], backward[k]);
+            panel++;
         }
 
         return onVariables ? new Triplets<T>(values, near, far, residuals) : new Triplets<T>(values, far, near, residuals);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace ContextureDsl.Spectral;
 
@@ -74,18 +75,23 @@ internal static class SpectralAssembly
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void WriteColumns<T>(IReadOnlyList<Block<T>> panels, int[] order, int closed, int rank, T[] target)
         where T : unmanaged
     {
-        for (var column = closed; column < rank; column++)
+        var arrays = panels.Select(panel => panel.Values).ToArray();
+        for (var x = 0; x < panels[0].Rows; x++)
         {
-            var source = panels[order[column - closed] / Panels.Width].Values;
-            var offset = order[column - closed] % Panels.Width;
-            for (int from = offset, to = column; to < target.Length; from += Panels.Width, to += rank) target[to] = source[from];
+            for (var column = closed; column < rank; column++)
+            {
+                var from = order[column - closed];
+                target[x * rank + column] = arrays[from / Panels.Width][x * Panels.Width + from % Panels.Width];
+            }
         }
     }
 
     // The value of largest modulus of every function μᵢ = uᵢ/√p becomes positive; among equals the one with the smallest index decides.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void FixSigns<T>(ComponentConstants<T> inputs, int rank, T[] left, T[] right)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

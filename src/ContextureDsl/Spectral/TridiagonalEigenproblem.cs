@@ -1,5 +1,5 @@
-using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
+using ContextureDsl.Kernels;
 
 namespace ContextureDsl.Spectral;
 
@@ -60,7 +60,7 @@ internal static class TridiagonalEigenproblem
                 Normalise(vector);
                 for (var repeat = 0; repeat < 2; repeat++)
                 {
-                    for (var j = group; j < i; j++) TensorPrimitives.MultiplyAdd<double>(vectors[j], -TensorPrimitives.Dot<double>(vectors[j], vector), vector, vector);
+                    for (var j = group; j < i; j++) ShortVectors.AddScaled(vectors[j], -ShortVectors.Dot(vectors[j], vector), vector);
                     Normalise(vector);
                 }
             }
@@ -102,7 +102,7 @@ internal static class TridiagonalEigenproblem
             p = s * r;
             d[i + 1] = g + p;
             g = c * r - b;
-            BandReduction.Rotate(block.AsSpan(i * width, width), block.AsSpan((i + 1) * width, width), c, -s);
+            ShortVectors.Rotate(block.AsSpan(i * width, width), block.AsSpan((i + 1) * width, width), c, -s);
         }
 
         d[l] -= p;
@@ -117,10 +117,14 @@ internal static class TridiagonalEigenproblem
         return norm;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Normalise(double[] vector)
     {
         // First by the largest entry: a solve close to an eigenvalue makes numbers whose squares overflow.
-        TensorPrimitives.Divide(vector, Math.Abs(TensorPrimitives.MaxMagnitude<double>(vector)), vector);
-        TensorPrimitives.Divide(vector, TensorPrimitives.Norm<double>(vector), vector);
+        var largest = 0.0;
+        foreach (var value in vector) largest = Math.Max(largest, Math.Abs(value));
+        for (var i = 0; i < vector.Length; i++) vector[i] /= largest;
+        var length = Math.Sqrt(ShortVectors.Dot(vector, vector));
+        for (var i = 0; i < vector.Length; i++) vector[i] /= length;
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ContextureDsl.Spectral;
 
 /// <summary>T − θI = P L U of a symmetric tridiagonal T, with partial pivoting: U has two diagonals above the main one.</summary>
@@ -14,6 +16,7 @@ internal sealed class TridiagonalFactors
     /// <param name="offDiagonal">Entry i is between i and i + 1.</param>
     /// <param name="shift">θ.</param>
     /// <param name="smallest">What stands for a pivot that is smaller: the matrix is singular on purpose.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public TridiagonalFactors(double[] diagonal, double[] offDiagonal, double shift, double smallest)
     {
         var order = diagonal.Length;
@@ -51,6 +54,7 @@ internal sealed class TridiagonalFactors
     }
 
     /// <summary>vector = (T − θI)⁻¹ vector.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Solve(double[] vector)
     {
         var order = vector.Length;
