@@ -42,29 +42,6 @@ public static class Normalisation
         }
 
         var rows = new SparseRows<T>(table.RowOffsets, table.Columns, values);
-        return new NormalisedFactor<T>(rows, Transposed(rows, right.Length), left, right);
-    }
-
-    // A stable counting sort by column: rows stay ascending within each.
-    private static SparseRows<T> Transposed<T>(SparseRows<T> rows, int columns)
-        where T : unmanaged
-    {
-        var offsets = new int[columns + 1];
-        foreach (var column in rows.Indices) offsets[column + 1]++;
-        for (var column = 0; column < columns; column++) offsets[column + 1] += offsets[column];
-        var next = offsets.AsSpan(0, columns).ToArray();
-        var indices = new int[rows.Indices.Length];
-        var values = new T[rows.Values.Length];
-        for (var row = 0; row < rows.Count; row++)
-        {
-            for (var k = rows.Offsets[row]; k < rows.Offsets[row + 1]; k++)
-            {
-                var position = next[rows.Indices[k]]++;
-                indices[position] = row;
-                values[position] = rows.Values[k];
-            }
-        }
-
-        return new SparseRows<T>(offsets, indices, values);
+        return new NormalisedFactor<T>(rows, rows.Transposed(right.Length), left, right);
     }
 }

@@ -54,23 +54,25 @@ internal sealed class OrthonormalPanels<T>
     {
         var panel = new Block<T>(_constants.Length, Panels.Width);
         _random.Fill(panel);
-        Append(panel, Math.Min(Panels.Width, Dimension - Columns), 0, null, cancellationToken);
+        Append(panel, Math.Min(Panels.Width, Dimension - Columns), 0, 0, null, cancellationToken);
     }
 
     /// <summary>Takes over a panel Z and makes it the next panel Q: Z = (earlier panels) · coefficients + Q · upper.</summary>
     /// <param name="panel">Z; overwritten by Q.</param>
     /// <param name="columns">How many of its columns count; the others become zero.</param>
-    /// <param name="first">The first panel that is projected out in the first round; later rounds and the slow path always take all.</param>
+    /// <param name="first">The first panel that is projected out in the first round, where that is enough; later rounds and the slow path always take all.</param>
+    /// <param name="leastLength">If some column is shorter than this after the columns before it were removed, the first round takes all panels too.</param>
     /// <param name="coefficients">Where the coefficients of earlier panels are added, 64 numbers per panel; null if nobody asks.</param>
     /// <param name="cancellationToken">Looked at before every range of work.</param>
-    /// <returns>The triangular factor and the largest projection met in the first round: what had been lost of orthogonality.</returns>
-    public (double[] Upper, double Loss) Append(Block<T> panel, int columns, int first, double[]? coefficients, CancellationToken cancellationToken)
+    public Appended Append(Block<T> panel, int columns, int first, double leastLength, double[]? coefficients, CancellationToken cancellationToken)
     {
         var upper = new double[Panels.Square];
         for (var i = 0; i < columns; i++) upper[i * Panels.Width + i] = 1;
         var loss = 0.0;
+        var length = 0.0;
         var sound = columns <= Dimension - Columns;
-        if (sound) sound = CholeskyQr.TryApply(panel, columns, SmallestPivot, Negligible, upper, _threads, cancellationToken, out _);
+        if (sound) sound = CholeskyQr.TryApply(panel, columns, SmallestPivot, Negligible, upper, _threads, cancellationToken, out length);
+        if (!sound || length < leastLength) first = 0;
         for (var round = 0; sound; round++)
         {
             var from = round == 0 ? first : 0;
@@ -88,8 +90,15 @@ internal sealed class OrthonormalPanels<T>
 
         Columns += sound ? columns : AppendColumns(panel, columns, upper, coefficients, cancellationToken);
         _panels.Add(panel);
-        return (upper, loss);
+        return new Appended(upper, first == 0, length, loss);
     }
+
+    /// <summary>What became of a panel Z.</summary>
+    /// <param name="Upper">The triangular factor.</param>
+    /// <param name="Full">Whether the panel is orthogonal to the whole basis within rounding, not only to the last panels.</param>
+    /// <param name="Length">The shortest column of Z after those before it were removed; zero if the panel was taken column by column.</param>
+    /// <param name="Loss">The largest projection met in the first round: what had been lost of orthogonality.</param>
+    public readonly record struct Appended(double[] Upper, bool Full, double Length, double Loss);
 
     /// <summary>The slow path: Gram–Schmidt column by column in double, replacing what is dependent. Gives how many columns are there.</summary>
     private int AppendColumns(Block<T> panel, int columns, double[] upper, double[]? coefficients, CancellationToken cancellationToken)

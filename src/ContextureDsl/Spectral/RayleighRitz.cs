@@ -30,6 +30,7 @@ internal static class RayleighRitz<T>
         ExpectationOperator<T> matrix, bool onVariables, IReadOnlyList<Block<T>> basis, int columns, int wanted, long seed, CancellationToken cancellationToken)
     {
         var sides = new Sides<T>(matrix, onVariables);
+        basis = Orthonormalised(sides, basis, columns, seed, cancellationToken);
         var far = basis.Select(panel => sides.ToFar(panel, cancellationToken)).ToList();
         if (wanted == columns && TryNormalise(matrix.Threads, far, wanted, cancellationToken) is { } lengths)
         {
@@ -40,30 +41,21 @@ internal static class RayleighRitz<T>
         return sides.Measured(values, near, other, cancellationToken);
     }
 
+    // The same span with columns that are orthonormal to storage precision: a long basis in single precision may have lost some.
+    private static IReadOnlyList<Block<T>> Orthonormalised(Sides<T> sides, IReadOnlyList<Block<T>> basis, int columns, long seed, CancellationToken cancellationToken)
+    {
+        var (lengths, cosine) = LargestCosine(sides.Threads, basis, columns, cancellationToken);
+        if (cosine <= Orthogonal && lengths.All(length => Math.Abs(length - 1) <= Orthogonal)) return basis;
+        var orthonormal = new OrthonormalPanels<T>(sides.NearConstants, seed, sides.Threads);
+        for (var i = 0; i < basis.Count; i++) orthonormal.Append(basis[i], Math.Min(Panels.Width, columns - i * Panels.Width), 0, 0, null, cancellationToken);
+        return orthonormal.Blocks;
+    }
+
     // W = U Σ directly, where the columns of W are orthogonal already: they are, if V are Ritz vectors of B̃ᵀB̃ and no value is small.
     private static double[]? TryNormalise(int threads, List<Block<T>> far, int wanted, CancellationToken cancellationToken)
     {
-        var lengths = new double[far.Count * Panels.Width];
-        var grams = new double[far.Count][];
-        for (var i = 0; i < far.Count; i++)
-        {
-            grams[i] = Panels.Project(far, 0, i, far[i], threads, cancellationToken);
-            var own = Panels.Gram(far[i], threads, cancellationToken);
-            for (var k = 0; k < Panels.Width; k++) lengths[i * Panels.Width + k] = Math.Sqrt(own[k * Panels.Width + k]);
-            for (var k = 0; k < Panels.Width; k++) own[k * Panels.Width + k] = 0;
-            grams[i] = [.. grams[i], .. own];
-        }
-
-        for (var j = 0; j < wanted; j++)
-        {
-            if (lengths[j] <= Orthogonal || (j > 0 && lengths[j] > lengths[j - 1] * (1 + Orthogonal))) return null;
-            for (var i = 0; i < Math.Min(wanted, (j / Panels.Width + 1) * Panels.Width); i++)
-            {
-                var product = grams[j / Panels.Width][i / Panels.Width * Panels.Square + i % Panels.Width * Panels.Width + j % Panels.Width];
-                if (Math.Abs(product) > Orthogonal * lengths[i] * lengths[j]) return null;
-            }
-        }
-
+        var (lengths, cosine) = LargestCosine(threads, far, wanted, cancellationToken);
+        if (cosine > Orthogonal || lengths.Min() <= Orthogonal) return null;
         for (var i = 0; i < far.Count; i++)
         {
             var scale = new double[Panels.Square];
@@ -71,7 +63,32 @@ internal static class RayleighRitz<T>
             Panels.Transform(far[i], scale, threads, cancellationToken);
         }
 
-        return lengths.AsSpan(0, wanted).ToArray();
+        return lengths;
+    }
+
+    // The lengths of the columns, and the largest cosine between two of them.
+    private static (double[] Lengths, double Cosine) LargestCosine(int threads, IReadOnlyList<Block<T>> panels, int columns, CancellationToken cancellationToken)
+    {
+        var lengths = new double[columns];
+        var products = new double[panels.Count][];
+        for (var i = 0; i < panels.Count; i++)
+        {
+            var own = Panels.Gram(panels[i], threads, cancellationToken);
+            for (var k = 0; k < Math.Min(Panels.Width, columns - i * Panels.Width); k++) lengths[i * Panels.Width + k] = Math.Sqrt(own[k * Panels.Width + k]);
+            products[i] = [.. Panels.Project(panels, 0, i, panels[i], threads, cancellationToken), .. own];
+        }
+
+        var cosine = 0.0;
+        for (var j = 0; j < columns; j++)
+        {
+            for (var i = 0; i < j; i++)
+            {
+                var product = products[j / Panels.Width][i / Panels.Width * Panels.Square + i % Panels.Width * Panels.Width + j % Panels.Width];
+                if (product != 0) cosine = Math.Max(cosine, Math.Abs(product) / (lengths[i] * lengths[j]));
+            }
+        }
+
+        return (lengths, cosine);
     }
 
     // W = U' R, R = X Σ Yᵀ, U = U' X, V ← V Y.
@@ -84,8 +101,7 @@ internal static class RayleighRitz<T>
         for (var i = 0; i < far.Count; i++)
         {
             var coefficients = new double[(i + 1) * Panels.Square];
-            var (upper, _) = orthonormal.Append(far[i], Math.Min(Panels.Width, columns - i * Panels.Width), 0, coefficients, cancellationToken);
-            upper.CopyTo(coefficients, i * Panels.Square);
+            orthonormal.Append(far[i], Math.Min(Panels.Width, columns - i * Panels.Width), 0, 0, coefficients, cancellationToken).Upper.CopyTo(coefficients, i * Panels.Square);
             for (var entry = 0; entry < coefficients.Length; entry++)
             {
                 int row = entry / Panels.Width, column = i * Panels.Width + entry % Panels.Width;
