@@ -88,11 +88,11 @@ internal static class MixEdit
 
     private static InvocationExpressionSyntax? Call(SyntaxNode part) => part.FirstAncestorOrSelf<InvocationExpressionSyntax>(call => call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Convex" } or IdentifierNameSyntax { Identifier.ValueText: "Convex" });
 
-    /// <summary>What is left of a mix of one: its only context.</summary>
-    private static ExpressionSyntax? OnlyContext(InvocationExpressionSyntax call)
+    /// <summary>What is left of a mix of one, where it is written out there; a name may stand for a pair of weight and context, so it stays in the mix.</summary>
+    private static ExpressionSyntax? OnlyContext(InvocationExpressionSyntax call) => call.ArgumentList.Arguments.Count != 1 ? null : call.ArgumentList.Arguments[0].Expression switch
     {
-        if (call.ArgumentList.Arguments.Count != 1 || call.ArgumentList.Arguments[0].Expression is not { } only) return null;
-        if (only is CollectionExpressionSyntax or BaseObjectCreationExpressionSyntax or ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax) return null;
-        return only is TupleExpressionSyntax { Arguments.Count: 2 } tuple ? tuple.Arguments[1].Expression : only is IdentifierNameSyntax or InvocationExpressionSyntax ? only : null;
-    }
+        TupleExpressionSyntax { Arguments.Count: 2 } pair => pair.Arguments[1].Expression,
+        InvocationExpressionSyntax context => context,
+        _ => null,
+    };
 }

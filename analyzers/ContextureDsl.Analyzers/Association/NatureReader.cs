@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using ContextureDsl.Compiler.Reading;
 using Microsoft.CodeAnalysis;
@@ -18,7 +19,7 @@ internal static class NatureReader
             if (IsMadeOf(body, draws: false, many)) return (Nature.Constant, AmbientSource.None);
             if (IsMadeOf(body, draws: true, many)) return (Nature.Drawn, AmbientSource.None);
         }
-        foreach (var operation in lambda.Body.Descendants())
+        foreach (var operation in Evaluated(lambda.Body))
         {
             var source = AmbientSources.Of(operation);
             if (source is AmbientSource.UnseededDraw or AmbientSource.Clock or AmbientSource.ProcessHash) return (Nature.Irreproducible, source);
@@ -28,7 +29,16 @@ internal static class NatureReader
     }
 
     private static bool ReadsParameter(IOperation body, IMethodSymbol lambda) =>
-        body.DescendantsAndSelf().Any(operation => operation is IParameterReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Parameter.ContainingSymbol, lambda));
+        Evaluated(body).Any(operation => operation is IParameterReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Parameter.ContainingSymbol, lambda));
+
+    /// <summary>What runs; the operand of nameof and its like does not.</summary>
+    private static IEnumerable<IOperation> Evaluated(IOperation operation)
+    {
+        if (operation.ConstantValue.HasValue) yield break;
+        yield return operation;
+        foreach (var child in operation.ChildOperations)
+            foreach (var inner in Evaluated(child)) yield return inner;
+    }
 
     /// <summary>An identifier made up only where a row has none: each such row is then its own key, which is a meaning and the same in every run.</summary>
     private static bool IsFallback(IOperation operation, IAnonymousFunctionOperation lambda)
