@@ -74,6 +74,7 @@ internal static class ClassReader
             Form = DeclarationForm.Class,
             Namespace = NamespaceOf(type),
             Containers = ContainerReader.Read(type),
+            TakenNames = ContainerReader.TakenNames(type),
             Input = input,
             Variable = variable,
             Sources = EquatableArray.Of(sources),

@@ -17,6 +17,11 @@ internal static class ContainerReader
 
     public static EquatableArray<ContainerModel> Read(INamedTypeSymbol type) => EquatableArray.Of(Chain(type).Select(Model));
 
+    /// <summary>The names of members that emitted members would clash with. Others are left out, so that editing them changes no model.</summary>
+    public static EquatableArray<string> TakenNames(INamedTypeSymbol type) => EquatableArray.Of(type.MemberNames
+        .Where(name => name is "Learn" or "LearnAsync" || name.EndsWith("Plan", System.StringComparison.Ordinal))
+        .OrderBy(name => name, System.StringComparer.Ordinal));
+
     /// <summary>Everything that keeps a generated part from being written.</summary>
     public static IEnumerable<Finding> Check(INamedTypeSymbol type, bool fatal)
     {

@@ -91,6 +91,7 @@ internal static class RecordReader
             Form = DeclarationForm.Record,
             Namespace = ClassReader.NamespaceOf(type),
             Containers = ContainerReader.Read(type),
+            TakenNames = ContainerReader.TakenNames(type),
             Input = inputKey.Type,
             Variable = variableKey.Type,
             Sources = EquatableArray.Of([source]),
@@ -98,10 +99,18 @@ internal static class RecordReader
             Parts = EquatableArray.Of([part]),
             Shape = part.Shape,
             HalfLifeDays = members.Times.IsEmpty ? null : HalfLife(members.Times[0].Attribute),
+            HidesInherited = Inherits(type, known),
             SettingsText = SettingsReader.ArgumentsOf(attribute),
             Rank = settings.Rank,
             DoublePrecision = settings.DoublePrecision,
         };
+    }
+
+    private static bool Inherits(INamedTypeSymbol type, KnownSymbols known)
+    {
+        for (var inherited = type.BaseType; inherited is not null; inherited = inherited.BaseType)
+            if (SettingsReader.AttributeOf(inherited, known) is not null) return true;
+        return false;
     }
 
     private static SelectorModel Selector(IPropertySymbol property, TypeModel? result, string? cast)

@@ -34,7 +34,7 @@ public sealed record EmissionPlan
     public required BlockPlan? Block { get; init; }
 
     /// <summary>The emitted plan class.</summary>
-    public string PlanName => Stem + "Plan";
+    public required string PlanName { get; init; }
 
     /// <summary>The emitted operator.</summary>
     public string OperatorName => Stem + "Operator";

@@ -93,6 +93,39 @@ public sealed class DeclarationFormTests
         """).Run());
 
     [Fact]
+    public void OwnLearnAndOwnNamesAreKept() => Assert.Equal("", Generation.Of(
+        Rows,
+        """
+        [Contexture]
+        public sealed partial class G : Contexture<string, int>.From<Row>
+        {
+            public static int Calls { get; private set; }
+
+            public int GPlan => 1;
+
+            public override Learned<string, int> Learn(IEnumerable<Row> mine, LearnOptions? options = null, IProgress<LearnProgress>? progress = null, System.Threading.CancellationToken cancellationToken = default)
+            {
+                Calls++;
+                return base.Learn(mine, options, progress, cancellationToken);
+            }
+
+            protected override Context<string, int> Define(Events<Row> rows) => rows.Input(r => r.Key).Context(r => r.Value);
+        }
+
+        public static class Sample
+        {
+            public static string Run() => Agreement.Of(new G(), options => new G().Learn(mine: Row.Some, options)) + (G.Calls == 2 ? "" : "its own Learn was not called");
+        }
+        """).Run());
+
+    [Fact]
+    public void DerivedRecordHasAClassOfItsOwn() => Assert.Equal("", Generation.Of(
+        Rows,
+        "[Contexture] public partial record P([property: Input] string Key, [property: ContextVariable] int Value);",
+        "[Contexture] public sealed partial record Q(string Key, int Value, int More) : P(Key, Value);",
+        "public static class Sample { public static string Run() { var rows = Row.Some.Select(row => new Q(row.Key, row.Value, 0)).ToArray(); return Agreement.Of(new Q.Contexture(), options => Q.Learn(rows, options)); } }").Run());
+
+    [Fact]
     public void ObsoleteMembersWarnInTheDeclarationOnly()
     {
         var generation = Generation.Of(
