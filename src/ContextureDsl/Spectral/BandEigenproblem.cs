@@ -21,16 +21,17 @@ internal sealed class BandEigenproblem
     /// <summary>Finds all eigenvalues.</summary>
     /// <param name="matrix">T.</param>
     /// <param name="rows">How many of the last rows of the eigenvectors to find with them.</param>
-    public BandEigenproblem(BandMatrix matrix, int rows)
+    /// <param name="cancellationToken">Looked at before every column.</param>
+    public BandEigenproblem(BandMatrix matrix, int rows, CancellationToken cancellationToken)
     {
         _matrix = matrix;
-        _reduction = new BandReduction(matrix);
+        _reduction = new BandReduction(matrix, cancellationToken);
         var order = matrix.Order;
         var block = new double[order * rows];
         for (var row = 0; row < rows; row++) block[(order - rows + row) * rows + row] = 1;
         _reduction.Apply(block, rows);
         var values = _reduction.Diagonal.AsSpan().ToArray();
-        TridiagonalEigenproblem.Values(values, _reduction.OffDiagonal.AsSpan().ToArray(), block, rows);
+        TridiagonalEigenproblem.Values(values, _reduction.OffDiagonal.AsSpan().ToArray(), block, rows, cancellationToken);
         var ranking = Enumerable.Range(0, order).OrderByDescending(i => values[i]).ThenBy(i => i).ToArray();
         Values = Array.ConvertAll(ranking, i => values[i]);
         LastRows = new double[order * rows];

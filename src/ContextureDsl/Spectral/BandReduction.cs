@@ -16,7 +16,7 @@ internal sealed class BandReduction
     private readonly List<Rotation> _rotations = [];
 
     /// <summary>Reduces a copy of the matrix.</summary>
-    public BandReduction(BandMatrix matrix)
+    public BandReduction(BandMatrix matrix, CancellationToken cancellationToken)
     {
         _order = matrix.Order;
         var halfWidth = matrix.HalfWidth;
@@ -31,6 +31,7 @@ internal sealed class BandReduction
 
         for (var column = 0; column < _order - 2; column++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             for (var distance = Math.Min(halfWidth, _order - 1 - column); distance >= 2; distance--) Annihilate(column + distance, column, halfWidth);
         }
 

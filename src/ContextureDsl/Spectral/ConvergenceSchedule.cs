@@ -40,12 +40,12 @@ internal sealed class ConvergenceSchedule
     public bool IsReached(int columns, int halfWidth, double residual)
     {
         if (residual <= _level) return true;
-        var every = Panels.Width * Math.Max(1, Math.Floor(8 * LookCost * (halfWidth + 8) * columns * columns / (_productCost + _rowCost * columns)));
+        var every = Panels.Width * Math.Max(1, Math.Floor(2 * LookCost * (halfWidth + 8) * columns * columns / (_productCost + _rowCost * columns)));
         var step = columns / 8.0;
         if (residual < 0.05 && _lastResidual > residual)
         {
             var slope = Math.Log(_lastResidual / residual) / (columns - _lastColumns);
-            step = Math.Min(0.2 * columns, 0.7 * Math.Log(residual / _level) / slope);
+            step = Math.Min(0.1 * columns, 0.7 * Math.Log(residual / _level) / slope);
         }
 
         _due = columns + Math.Max(every, step);

@@ -16,7 +16,7 @@ public static class Decomposition
     /// <typeparam name="T">float or double.</typeparam>
     public static SpectralResult<T> Run<T>(JointDistribution joint, ComponentMap components, SpectralOptions options, CancellationToken cancellationToken)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        Run(new SparseOperator<T>(Normalisation.Factors<T>(joint), components, options.Threads), options, cancellationToken);
+        Run(new SparseOperator<T>(Normalisation.Factors<T>(joint, cancellationToken), components, options.Threads), options, cancellationToken);
 
     /// <summary>
     /// Decomposes an operator: densely where <see cref="SmallProblem"/> says so, by <see cref="BlockKrylov{T}"/> otherwise. Unless every residual is within the

@@ -10,12 +10,15 @@ public static class Normalisation
     /// One factor per part: Sⱼ(x,a) = √wⱼ √p(x) R(a|x) / √q(a) with R(a|x) = weight(x,a) / row sum, by rows and by columns. Every number is computed in double and rounded
     /// once. Cost: two passes over the pairs.
     /// </summary>
+    /// <param name="joint">P⁺.</param>
+    /// <param name="cancellationToken">Looked at every few thousand rows.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     /// <typeparam name="T">float or double.</typeparam>
-    public static NormalisedFactor<T>[] Factors<T>(JointDistribution joint)
+    public static NormalisedFactor<T>[] Factors<T>(JointDistribution joint, CancellationToken cancellationToken = default)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        [.. joint.Parts.Select(part => Factor<T>(joint.InputMarginal, part))];
+        [.. joint.Parts.Select(part => Factor<T>(joint.InputMarginal, part, cancellationToken))];
 
-    private static NormalisedFactor<T> Factor<T>(double[] inputMarginal, JointPart part)
+    private static NormalisedFactor<T> Factor<T>(double[] inputMarginal, JointPart part, CancellationToken cancellationToken)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var table = part.Table;
@@ -33,6 +36,7 @@ public static class Normalisation
         var values = new T[table.Pairs];
         for (var x = 0; x < left.Length; x++)
         {
+            if (x % 4096 == 0) cancellationToken.ThrowIfCancellationRequested();
             int first = table.RowOffsets[x], last = table.RowOffsets[x + 1];
             if (first == last) continue;
             var root = Math.Sqrt(inputMarginal[x]);
@@ -42,6 +46,6 @@ public static class Normalisation
         }
 
         var rows = new SparseRows<T>(table.RowOffsets, table.Columns, values);
-        return new NormalisedFactor<T>(rows, rows.Transposed(right.Length), left, right);
+        return new NormalisedFactor<T>(rows, rows.Transposed(right.Length, cancellationToken), left, right);
     }
 }

@@ -34,7 +34,7 @@ public static class SmallProblem
     {
         Decomposition.CheckRank(matrix, options);
         var wanted = options.Rank - (matrix.Components.Count - 1);
-        if (wanted <= 0) return SpectralAssembly.Result(matrix, options, null, double.NaN, 0);
+        if (wanted <= 0) return SpectralAssembly.Result(matrix, options, null, double.NegativeInfinity, 0, cancellationToken);
         var onVariables = matrix.Variables <= matrix.Inputs;
         var basis = new OrthonormalPanels<T>(new Sides<T>(matrix, onVariables).NearConstants, options.Seed, matrix.Threads);
         while (!basis.Complete) basis.AppendRandom(cancellationToken);
@@ -42,6 +42,6 @@ public static class SmallProblem
         // One more than wanted, to see whether the last plateau is cut.
         var all = RayleighRitz<T>.Leading(matrix, onVariables, basis.Blocks, basis.Columns, Math.Min(wanted + 1, basis.Columns), options.Seed + 1, cancellationToken);
         var next = wanted < all.Values.Length ? all.Values[wanted] : double.NegativeInfinity;
-        return SpectralAssembly.Result(matrix, options, all, next, 0);
+        return SpectralAssembly.Result(matrix, options, all, next, 0, cancellationToken);
     }
 }

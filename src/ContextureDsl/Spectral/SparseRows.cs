@@ -12,7 +12,9 @@ public sealed record SparseRows<T>(int[] Offsets, int[] Indices, T[] Values)
 
     /// <summary>The same matrix by columns: a stable counting sort, so that row numbers ascend within each. One pass over the numbers.</summary>
     /// <param name="columns">Number of columns.</param>
-    public SparseRows<T> Transposed(int columns)
+    /// <param name="cancellationToken">Looked at every few thousand rows.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public SparseRows<T> Transposed(int columns, CancellationToken cancellationToken = default)
     {
         var offsets = new int[columns + 1];
         foreach (var column in Indices) offsets[column + 1]++;
@@ -22,6 +24,7 @@ public sealed record SparseRows<T>(int[] Offsets, int[] Indices, T[] Values)
         var values = new T[Values.Length];
         for (var row = 0; row < Count; row++)
         {
+            if (row % 4096 == 0) cancellationToken.ThrowIfCancellationRequested();
             for (var k = Offsets[row]; k < Offsets[row + 1]; k++)
             {
                 var position = next[Indices[k]]++;

@@ -16,12 +16,13 @@ internal static class TridiagonalEigenproblem
     /// one row (Wᵀ z) per eigenvalue, so that a few rows of the eigenvectors cost a few operations per rotation and not n.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Values(double[] diagonal, double[] offDiagonal, double[] block, int width)
+    public static void Values(double[] diagonal, double[] offDiagonal, double[] block, int width, CancellationToken cancellationToken)
     {
         var order = diagonal.Length;
         var norm = Norm(diagonal, offDiagonal);
         for (var l = 0; l < order; l++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             for (var step = 0; step < MostSteps; step++)
             {
                 var m = l;

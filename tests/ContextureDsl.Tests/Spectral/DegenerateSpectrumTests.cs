@@ -214,6 +214,17 @@ public class DegenerateSpectrumTests
         Assert.InRange(result.Values[0], 0.99, 1);
     }
 
+    [Fact]
+    public void A_tolerance_below_the_storage_precision_ends_and_says_so()
+    {
+        var table = new DenseTable(RandomTableTests.Weights(300, 260, 0.05, new Random(6)));
+        var result = SpectralCheck.Iterated<float>(table, 10, 1e-12);
+        Assert.False(result.Converged);
+        Assert.All(result.Residuals, residual => Assert.InRange(residual, 1e-12, 1e-6));
+        var expected = SpectralCheck.Oracle(table);
+        for (var i = 0; i < 10; i++) Assert.Equal(expected[i], result.Values[i], 1e-6);
+    }
+
     private static SpectralResult<double>[] Both(DenseTable table, int rank, double tolerance) =>
         [SpectralCheck.Dense<double>(table, rank, tolerance), SpectralCheck.Iterated<double>(table, rank, tolerance)];
 

@@ -91,7 +91,7 @@ public class KernelTests
         var dense = Matrix<double>.Build.Dense(order, order, (i, j) => Math.Abs(i - j) > band.HalfWidth ? 0 : band[Math.Max(i, j), Math.Min(i, j)]);
         var expected = dense.Evd(Symmetricity.Symmetric).EigenValues.Select(value => value.Real).Reverse().ToArray();
         var rows = Math.Min(8, order);
-        var problem = new BandEigenproblem(band, rows);
+        var problem = new BandEigenproblem(band, rows, CancellationToken.None);
         for (var i = 0; i < order; i++) Assert.Equal(expected[i], problem.Values[i], 1e-13);
         var count = order / 2;
         var vectors = Matrix<double>.Build.DenseOfRowMajor(order, count, problem.Vectors(count, CancellationToken.None));
