@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Reflection;
+using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -55,7 +57,17 @@ internal static class Snippet
     /// <summary>The same for source that need not compile.</summary>
     public static Task<ImmutableArray<Diagnostic>> AnalyzeHalfTypedAsync(string source) => AnalyzeAsync(Compile(source, LanguageVersion.CSharp14));
 
-    /// <summary>The rules of one identifier for the body of a class with one source and inputs of type string.</summary>
+    /// <summary>The source as a loaded assembly. The source must compile.</summary>
+    public static Assembly Load(string source)
+    {
+        using var stream = new MemoryStream();
+        var result = Compile(source, LanguageVersion.CSharp14).Emit(stream);
+        Assert.True(result.Success, string.Join("\n", result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)));
+        stream.Position = 0;
+        return new AssemblyLoadContext("snippet", isCollectible: true).LoadFromStream(stream);
+    }
+
+    /// <summary>A class with one source around the body of its Define; TKEY stands for the type of the inputs.</summary>
     public static string InDefine(string body, string before = "") => $$"""
         #pragma warning disable CS8019, CS0219
         namespace Shop;
