@@ -119,6 +119,25 @@ public sealed class DeclarationFormTests
         """).Run());
 
     [Fact]
+    public void PartsMayBeCalledLikeAnythingInTheEmittedCode() => Assert.Equal("", Generation.Of(
+        Rows,
+        """
+        [Contexture]
+        public sealed partial class G : Contexture<string>.From<Row, Row>
+        {
+            protected override Context<string> Define(Events<Row> scope, Events<Row> Scope)
+            {
+                var create = scope.Input(r => r.Key).Context(r => r.Value);
+                var x = Scope.Input(r => r.Key).Context(r => r.Much);
+                var sum = scope.Input(r => r.Key).Context(r => r.At);
+                var inputs = Scope.Input(r => r.Key).Context(r => r.Value % 2);
+                return Mix.Convex(create, x, sum, inputs, scope.Input(r => r.Key).Context(r => r.Value > 2).Named("first"), scope.Input(r => r.Key).Context(r => r.Value % 3).Named("row"), scope.Input(r => r.Key).Context(r => r.Value % 4).Named("class"));
+            }
+        }
+        """,
+        "public static class Sample { public static string Run() => Agreement.Of(new G(), options => new G().Learn(Row.Some, Row.Some, options)); }").Run());
+
+    [Fact]
     public void DerivedRecordHasAClassOfItsOwn() => Assert.Equal("", Generation.Of(
         Rows,
         "[Contexture] public partial record P([property: Input] string Key, [property: ContextVariable] int Value);",
