@@ -50,11 +50,7 @@ internal sealed class TableCounting(
         if (!Sound(check)) throw Damaged();
     }
 
-    private bool Sound(Task<bool> check)
-    {
-        check.Wait(cancellationToken);
-        return check.Result;
-    }
+    private bool Sound(Task<bool> check) => check.WaitAsync(cancellationToken).GetAwaiter().GetResult();
 
     private TableFormatException Damaged() =>
         new($"'{source.Path}' is damaged or cut short: what it unpacks to does not have the length and checksum that gzip stored at its end. Fetch or compress the file again.");
@@ -115,7 +111,10 @@ internal sealed class TableCounting(
     {
         if (progress is null) return null;
         var name = stage + " " + Path.GetFileName(source.Path);
-        return share => progress.Report(new(name, (long)(100 * share), 100, double.NaN));
+        Report(0);
+        return Report;
+
+        void Report(double share) => progress.Report(new(name, (long)(100 * share), 100, double.NaN));
     }
 
     private static long? Optional(DuckDBDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt64(column);

@@ -1,7 +1,7 @@
 namespace ContextureDsl.DuckDb;
 
 /// <summary>How a table is written.</summary>
-public enum TableKind
+internal enum TableKind
 {
     /// <summary>Comma-separated values as in RFC 4180: fields with commas, quotes or line ends stand in double quotes.</summary>
     CommaSeparated,

@@ -38,6 +38,12 @@ public sealed record DeclarationModel
     /// <summary>Half-life in days of a record's [Time], as an invariant literal; null elsewhere.</summary>
     public required string? HalfLifeDays { get; init; }
 
+    /// <summary>Members of the declaring type whose names emitted members would have: Learn, LearnAsync, and whatever ends in Plan; in ordinal order.</summary>
+    public EquatableArray<string> TakenNames { get; init; }
+
+    /// <summary>Whether a type that a record derives from has a class written for it too, which the record's own hides.</summary>
+    public bool HidesInherited { get; init; }
+
     /// <summary>The arguments of a record's [Contexture], for the class that is written for it; empty elsewhere.</summary>
     public string SettingsText { get; init; } = "";
 

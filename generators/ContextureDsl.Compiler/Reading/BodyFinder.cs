@@ -103,7 +103,8 @@ internal sealed class BodyFinder
         return null;
     }
 
-    private bool IsInside(IMethodSymbol method)
+    /// <summary>Whether a method is written inside of the declaration that is read, so that a finding can point into it.</summary>
+    public bool IsInside(IMethodSymbol method)
     {
         if (declaring is null) return method.MethodKind == MethodKind.LocalFunction;
         return declaring.DeclaringSyntaxReferences.Any(part => method.DeclaringSyntaxReferences.Any(own => own.SyntaxTree == part.SyntaxTree && part.Span.Contains(own.Span)));

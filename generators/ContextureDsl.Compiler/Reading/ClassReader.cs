@@ -38,7 +38,7 @@ internal static class ClassReader
     private static Frame? Open(BodyFinder bodies, IMethodSymbol define, INamedTypeSymbol from, INamedTypeSymbol type, Compilation compilation)
     {
         var types = new TypeMap(compilation).Enter(InheritedFrom(type, define));
-        if (bodies.Open(define, types, null, null) is not { } frame) return null;
+        if (bodies.Open(define, types, null, bodies.IsInside(define) ? null : ContainerReader.Location(type)) is not { } frame) return null;
         for (var i = 0; i < from.TypeArguments.Length; i++)
             if (bodies.ParameterOf(frame, i) is { } parameter) frame.Bind(parameter, new RowsReading(i, from.TypeArguments[i], []));
         return frame;
@@ -74,6 +74,7 @@ internal static class ClassReader
             Form = DeclarationForm.Class,
             Namespace = NamespaceOf(type),
             Containers = ContainerReader.Read(type),
+            TakenNames = ContainerReader.TakenNames(type),
             Input = input,
             Variable = variable,
             Sources = EquatableArray.Of(sources),

@@ -12,21 +12,24 @@ namespace ContextureDsl.Compiler.Reading;
 /// <summary>Reads the types around a declaration and whether a generated part of it can be written.</summary>
 internal static class ContainerReader
 {
-    /// <summary>The oldest language that emitted code is written in: it has file-scoped types.</summary>
-    public const LanguageVersion Required = LanguageVersion.CSharp11;
+    /// <summary>The oldest language that emitted code is written in: it has collection expressions.</summary>
+    public const LanguageVersion Required = LanguageVersion.CSharp12;
 
     public static EquatableArray<ContainerModel> Read(INamedTypeSymbol type) => EquatableArray.Of(Chain(type).Select(Model));
+
+    /// <summary>The names of members that emitted members would clash with. Others are left out, so that editing them changes no model.</summary>
+    public static EquatableArray<string> TakenNames(INamedTypeSymbol type) => EquatableArray.Of(type.MemberNames
+        .Where(name => name is "Learn" or "LearnAsync" || name.EndsWith("Plan", System.StringComparison.Ordinal))
+        .OrderBy(name => name, System.StringComparer.Ordinal));
 
     /// <summary>Everything that keeps a generated part from being written.</summary>
     public static IEnumerable<Finding> Check(INamedTypeSymbol type, bool fatal)
     {
-        foreach (var container in Chain(type))
-        {
-            if (NonPartial(container) is { } declaration)
-                yield return new(FindingCode.NotPartial, declaration.Identifier.GetLocation(), type.Name, Consequence(type, container, fatal)) { Fatal = fatal };
-            if (container.IsFileLocal)
-                yield return new(FindingCode.UnsupportedContainer, Location(type), type.Name, $"`{container.Name}` is a file-local type, which a generated file cannot extend", "Make it internal.") { Fatal = fatal };
-        }
+        // Reported at the declaration itself, also where a type around it is at fault: that is where the reader of the message is, and one fix does all.
+        if (Chain(type).FirstOrDefault(IsNotPartial) is { } notPartial)
+            yield return new(FindingCode.NotPartial, Location(type), type.Name, Consequence(type, notPartial, fatal)) { Fatal = fatal };
+        if (Chain(type).FirstOrDefault(container => container.IsFileLocal) is { } local)
+            yield return new(FindingCode.UnsupportedContainer, Location(type), type.Name, $"`{local.Name}` is a file-local type, which a generated file cannot extend", "Make it internal.") { Fatal = fatal };
         if (type.IsRefLikeType)
             yield return new(FindingCode.UnsupportedContainer, Location(type), type.Name, $"`{type.Name}` is a ref struct, which cannot be the type of an event", "Make it a record or a plain struct.") { Fatal = fatal };
         if (type.DeclaringSyntaxReferences.FirstOrDefault()?.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: var version } && version < Required)
@@ -45,12 +48,8 @@ internal static class ContainerReader
     private static IEnumerable<INamedTypeSymbol> Chain(INamedTypeSymbol type) =>
         type.ContainingType is { } outer ? Chain(outer).Append(type) : [type];
 
-    private static TypeDeclarationSyntax? NonPartial(INamedTypeSymbol type)
-    {
-        foreach (var reference in type.DeclaringSyntaxReferences)
-            if (reference.GetSyntax() is TypeDeclarationSyntax declaration && !declaration.Modifiers.Any(SyntaxKind.PartialKeyword)) return declaration;
-        return null;
-    }
+    private static bool IsNotPartial(INamedTypeSymbol type) =>
+        type.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() is TypeDeclarationSyntax declaration && !declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
 
     private static ContainerModel Model(INamedTypeSymbol type)
     {

@@ -1,7 +1,8 @@
-using System.Collections.Immutable;
+using System.Collections.Generic;
 using System.Threading;
 using ContextureDsl.Compiler.Findings;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace ContextureDsl.Compiler.Reading;
 
@@ -27,6 +28,30 @@ public static class DeclarationReader
         return from is not null
             ? ClassReader.Read(type, from, compilation, known, cancellationToken)
             : RecordReader.Read(type, marked, compilation, known, cancellationToken);
+    }
+
+    /// <summary>Reads the lambda of <c>Contexture.Learn(rows, o => …)</c>. The free form is always interpreted, so there is no model and nothing is found slow.</summary>
+    public static DeclarationReading ReadFreeForm(IInvocationOperation call, Compilation compilation, KnownSymbols known, CancellationToken cancellationToken)
+    {
+        if (!KnownSymbols.Same(call.TargetMethod.ContainingType, known.FreeForm)) return Nothing;
+        foreach (var argument in call.Arguments)
+            if (argument.Value is IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda })
+                return ReadLambda(lambda, compilation, known, cancellationToken);
+        return Nothing;
+    }
+
+    private static DeclarationReading ReadLambda(IAnonymousFunctionOperation lambda, Compilation compilation, KnownSymbols known, CancellationToken cancellationToken)
+    {
+        var log = new ReadingLog("Contexture.Learn");
+        var frame = new Frame(lambda, new TypeMap(compilation), null, null, lambda.Symbol, null);
+        foreach (var parameter in lambda.Symbol.Parameters)
+            if (parameter.Type is INamedTypeSymbol { TypeArguments: [var row] }) frame.Bind(parameter, new RowsReading(parameter.Ordinal, row, []));
+        var reader = new TreeReader(known, new BodyFinder(compilation, known, null, cancellationToken), log, cancellationToken);
+        var tree = reader.ReadWhole(frame);
+        var parts = new List<ObservedReading>();
+        if (tree is not null) TreeReader.AddLeaves(tree, parts);
+        else reader.CollectParts(frame, parts);
+        return new(null, tree, [.. parts], []);
     }
 
     private static DeclarationReading Nothing => new(null, null, [], []);

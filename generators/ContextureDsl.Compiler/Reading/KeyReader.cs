@@ -4,7 +4,6 @@ using System.Linq;
 using ContextureDsl.Compiler.Equality;
 using ContextureDsl.Compiler.Model;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ContextureDsl.Compiler.Reading;
 
@@ -83,7 +82,7 @@ internal sealed class KeyReader
     /// <summary>A record struct whose equality is the compiler's: it compares the instance fields, all of which must be in reach.</summary>
     private KeyModel? Record(INamedTypeSymbol record, TypeModel model)
     {
-        if (!HasSynthesisedEquality(record)) return null;
+        if (!RecordEquality.IsSynthesised(record)) return null;
         var fields = new List<KeyFieldModel>();
         foreach (var field in record.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsStatic))
         {
@@ -93,38 +92,18 @@ internal sealed class KeyReader
         return fields.Count == 0 ? null : new(KeyKind.RecordStruct, model, 0, 0, EquatableArray.Of(fields));
     }
 
-    /// <summary>Whether Equals and GetHashCode are written by the compiler. Known for types in source only.</summary>
-    public static bool HasSynthesisedEquality(INamedTypeSymbol record)
-    {
-        if (!record.IsRecord || record.DeclaringSyntaxReferences.IsEmpty) return false;
-        foreach (var member in record.OriginalDefinition.GetMembers())
-        {
-            if (member is not IMethodSymbol { IsImplicitlyDeclared: false, IsStatic: false } method) continue;
-            if (method.Name == "GetHashCode" && method.Parameters.IsEmpty) return false;
-            if (method is { Name: "Equals", Parameters: [{ Type: var parameter }] } && SymbolEqualityComparer.Default.Equals(parameter, record.OriginalDefinition)) return false;
-        }
-        return true;
-    }
-
     /// <summary>The field itself, or the property that gives exactly its value.</summary>
     private ISymbol? Reachable(IFieldSymbol field)
     {
         ISymbol? member = field.AssociatedSymbol switch
         {
             null => field,
-            IPropertySymbol property when IsAuto(property) => property,
+            IPropertySymbol property when RecordEquality.IsAuto(property) => property,
             _ => null,
         };
         if (member is IPropertySymbol { GetMethod: { } getter } && !compilation.IsSymbolAccessibleWithin(getter, declaring)) return null;
         return member is not null && compilation.IsSymbolAccessibleWithin(member, declaring) ? member : null;
     }
-
-    private static bool IsAuto(IPropertySymbol property) => property.DeclaringSyntaxReferences is [var reference] && reference.GetSyntax() switch
-    {
-        ParameterSyntax => true,
-        PropertyDeclarationSyntax { ExpressionBody: null, AccessorList: { } accessors } => accessors.Accessors.All(accessor => accessor is { Body: null, ExpressionBody: null }),
-        _ => false,
-    };
 
     private static KeyModel Plain(KeyKind kind, TypeModel model) => new(kind, model, 0, 0, EquatableArray<KeyFieldModel>.Empty);
 

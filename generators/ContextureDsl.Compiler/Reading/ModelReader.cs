@@ -71,11 +71,11 @@ internal sealed class ModelReader
     {
         var rows = part.Input.Rows;
         if (rows.Source >= sources.Count || !types.CanName(rows.Row)) return null;
-        var filters = rows.Filters.Select(filter => selectors.Read(filter, many: false)).ToList();
-        var input = selectors.Read(part.Input.Selector, part.Input.Many);
-        var variable = selectors.Read(part.Variable, part.Many);
-        var weight = part.Weight is null ? null : selectors.Read(part.Weight, many: false);
-        var time = part.Time is null ? null : selectors.Read(part.Time, many: false);
+        var filters = rows.Filters.Select(filter => selectors.Read(filter)).ToList();
+        var input = selectors.Read(part.Input.Selector);
+        var variable = selectors.Read(part.Variable);
+        var weight = part.Weight is null ? null : selectors.Read(part.Weight);
+        var time = part.Time is null ? null : selectors.Read(part.Time);
         if (filters.Contains(null) || input is null || variable is null || keys.Read(part.Input.Selector.Result) is not { } inputKey || keys.Read(part.Variable.Result) is not { } variableKey) return null;
         var predicates = EquatableArray.Of(filters.Select(filter => filter!));
         return new()

@@ -41,6 +41,9 @@ internal static class RecordReader
         })
             foreach (var extra in marked.Skip(1))
                 yield return Ambiguous(type, extra.Syntax.GetLocation(), $"[{name}] is on `{marked[0].Property.Name}` and on `{extra.Property.Name}`", remedy);
+        foreach (var variable in members.Variables)
+            if (members.Inputs.Any(input => SymbolEqualityComparer.Default.Equals(input.Property, variable.Property)))
+                yield return Ambiguous(type, variable.Syntax.GetLocation(), $"[Input] and [ContextVariable] are both on `{variable.Property.Name}`, which is then seen with itself and every singular value is one", "Mark another property [ContextVariable], one that different inputs share.");
         foreach (var weight in members.Weights)
             if (!compilation.ClassifyConversion(weight.Property.Type, compilation.GetSpecialType(SpecialType.System_Double)).IsNumeric && weight.Property.Type.SpecialType != SpecialType.System_Double)
                 yield return Ambiguous(type, weight.Syntax.GetLocation(), $"[Weight] is on `{weight.Property.Name}`, which is no number", "Mark a number: how much the row counts.");
@@ -88,6 +91,7 @@ internal static class RecordReader
             Form = DeclarationForm.Record,
             Namespace = ClassReader.NamespaceOf(type),
             Containers = ContainerReader.Read(type),
+            TakenNames = ContainerReader.TakenNames(type),
             Input = inputKey.Type,
             Variable = variableKey.Type,
             Sources = EquatableArray.Of([source]),
@@ -95,10 +99,18 @@ internal static class RecordReader
             Parts = EquatableArray.Of([part]),
             Shape = part.Shape,
             HalfLifeDays = members.Times.IsEmpty ? null : HalfLife(members.Times[0].Attribute),
+            HidesInherited = Inherits(type, known),
             SettingsText = SettingsReader.ArgumentsOf(attribute),
             Rank = settings.Rank,
             DoublePrecision = settings.DoublePrecision,
         };
+    }
+
+    private static bool Inherits(INamedTypeSymbol type, KnownSymbols known)
+    {
+        for (var inherited = type.BaseType; inherited is not null; inherited = inherited.BaseType)
+            if (SettingsReader.AttributeOf(inherited, known) is not null) return true;
+        return false;
     }
 
     private static SelectorModel Selector(IPropertySymbol property, TypeModel? result, string? cast)

@@ -1,6 +1,5 @@
 using ContextureDsl.Compiler.Model;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace ContextureDsl.Compiler.Reading;
 
@@ -19,21 +18,21 @@ internal sealed class SelectorModelReader
     }
 
     /// <summary>The selector, or null where its type cannot be named.</summary>
-    public SelectorModel? Read(SelectorReading selector, bool many)
+    public SelectorModel? Read(SelectorReading selector)
     {
         if (types.Read(selector.Result) is not { } result) return null;
-        var (inlined, reason) = Inline(selector, many);
+        var (inlined, reason) = Inline(selector);
         return new(selector.Text, result, inlined, inlined is null ? reason : null);
     }
 
-    private (string? Inlined, string Reason) Inline(SelectorReading selector, bool many)
+    private (string? Inlined, string Reason) Inline(SelectorReading selector)
     {
         if (selector.Captures is [_, ..]) return (null, "captures " + string.Join(", ", selector.Captures));
         if (selector.Generic) return (null, "is written in a generic helper");
         if (selector.Method is { } method) return MethodGroup(method.Method);
         if (selector.Body is not { } body) return (null, "has statements");
         var printer = new ExpressionPrinter(compilation, declaring, types, selector.Lambda!.Symbol.Parameters[0]);
-        return printer.Print(body) is { } text ? (Converted(text, body, selector, many), "") : (null, printer.Reason ?? "cannot be moved");
+        return printer.Print(body) is { } text ? (text, "") : (null, printer.Reason ?? "cannot be moved");
     }
 
     private (string? Inlined, string Reason) MethodGroup(IMethodSymbol method)
@@ -42,20 +41,4 @@ internal sealed class SelectorModelReader
         if (!types.CanName(method.ContainingType) || !compilation.IsSymbolAccessibleWithin(method, declaring)) return (null, $"is {method.Name}, which is out of reach here");
         return ($"{TypeReader.Code(method.ContainingType)}.{CSharpName.Escape(method.Name)}(row)", "");
     }
-
-    /// <summary>Makes the conversion to the selector's type explicit where it changes the value's representation.</summary>
-    private static string Converted(string text, IOperation body, SelectorReading selector, bool many)
-    {
-        if (body is not IConversionOperation { IsImplicit: true, Conversion: { IsIdentity: false } conversion } implicitly || body.Type is not { } target) return text;
-        if (many) return IsPlainSequence(implicitly.Operand.Type, selector.Result) ? text : $"(({TypeReader.Code(target)})({text}))";
-        return conversion.IsReference ? text : $"({TypeReader.Code(target)})({text})";
-    }
-
-    /// <summary>Arrays and lists enumerate the same with and without the interface, only faster without.</summary>
-    private static bool IsPlainSequence(ITypeSymbol? type, ITypeSymbol element) => type switch
-    {
-        IArrayTypeSymbol { Rank: 1 } array => SymbolEqualityComparer.Default.Equals(array.ElementType, element),
-        INamedTypeSymbol { MetadataName: "List`1", ContainingNamespace: { Name: "Generic", ContainingNamespace: { Name: "Collections", ContainingNamespace.Name: "System" } }, TypeArguments: [var item] } => SymbolEqualityComparer.Default.Equals(item, element),
-        _ => false,
-    };
 }

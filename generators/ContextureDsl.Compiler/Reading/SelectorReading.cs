@@ -25,6 +25,9 @@ public sealed class SelectorReading
     /// <summary>The method of a method group; null for a lambda.</summary>
     public required IMethodReferenceOperation? Method { get; init; }
 
+    /// <summary>The lambda or the method group.</summary>
+    public IOperation? Operation => (IOperation?)Lambda ?? Method;
+
     /// <summary>The expression that the lambda returns; null where it has statements, or is none.</summary>
     public required IOperation? Body { get; init; }
 

@@ -108,14 +108,10 @@ public static class CounterWriter
             writer.Write($"pairs.Add(inputs.Number({input}), variables.Number({variable}));");
             return;
         }
-        if (!observed.InputMany) writer.Write($"var input = {input};");
-        if (!observed.VariableMany) writer.Write($"var variable = {variable};");
         writer.Write("pairs.AddEach(");
-        writer.Deeper((observed.InputMany ? $"rowInputs.Of({input} ?? throw pairs.NullInputs())" : One("input", part.Inputs)) + ",");
-        writer.Deeper((observed.VariableMany ? $"rowVariables.Of({variable} ?? throw pairs.NullVariables())" : One("variable", part.Variables)) + ");");
+        writer.Deeper((observed.InputMany ? $"rowInputs.Of({input} ?? throw pairs.NullInputs())" : $"[{input}]") + ",");
+        writer.Deeper((observed.VariableMany ? $"rowVariables.Of({variable} ?? throw pairs.NullVariables())" : $"[{variable}]") + ");");
     }
-
-    private static string One(string local, AlphabetPlan alphabet) => $"new global::System.ReadOnlySpan<{alphabet.Value}>(in {local})";
 
     private static void WriteSelectors(SourceWriter writer, PartPlan part, List<PartSelector> selectors)
     {

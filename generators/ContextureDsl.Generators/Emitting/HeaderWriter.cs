@@ -30,7 +30,7 @@ public static class HeaderWriter
         else
         {
             writer.Write("//   P+(x, (j, a)) = w_j p(x) R_j(a|x), R_j the conditional law that part j counted; w proportional to");
-            writer.Write("//     " + string.Join(", ", plan.Shares.Select(share => $"{CSharpLiteral.Comment(share.Weight)} {plan.Parts[share.Part].Observed.Name}")) + " (as written; the numbers come from the tree)");
+            writer.Write("//     " + string.Join(", ", plan.Shares.Select(share => $"{plan.Parts[share.Part].Observed.Name} {CSharpLiteral.Comment(share.Weight)}")) + " (as written; the numbers come from the tree)");
         }
         writer.Write("//   B = D_X^(-1/2) P+ D_A^(-1/2) without its singular value 1; functions: left singular vectors divided by the root of p(x)");
         writer.Write("//");

@@ -42,12 +42,14 @@ public static class KeyWriter
         }
     }
 
-    /// <summary>The mark against null: a field may be null where a key may not, and both sides of the comparison allow for it.</summary>
     private static string Hash(KeyFieldPlan field) => field.Keys is { } keys
-        ? $"{keys}.Hash(value.{field.Name}!)"
-        : $"{Observation}KeyHash.Of(unchecked((uint)global::System.Collections.Generic.EqualityComparer<{field.Type}>.Default.GetHashCode(value.{field.Name}!)))";
+        ? $"{keys}.Hash({Value("value", field)})"
+        : $"{Observation}KeyHash.Of(unchecked((uint)global::System.Collections.Generic.EqualityComparer<{field.Type}>.Default.GetHashCode({Value("value", field)})))";
 
     private static string Same(KeyFieldPlan field) => field.Keys is { } keys
-        ? $"{keys}.Same(left.{field.Name}!, right.{field.Name}!)"
+        ? $"{keys}.Same({Value("left", field)}, {Value("right", field)})"
         : $"global::System.Collections.Generic.EqualityComparer<{field.Type}>.Default.Equals(left.{field.Name}, right.{field.Name})";
+
+    /// <summary>A key is never null, a field of one may be: hash and comparison allow for it, their signatures do not say so.</summary>
+    private static string Value(string owner, KeyFieldPlan field) => $"{owner}.{field.Name}{(field.MayBeNull ? "!" : "")}";
 }

@@ -17,28 +17,36 @@ public sealed class LearnWriter
     public LearnWriter(EmissionPlan plan)
     {
         this.plan = plan;
-        var names = new NameTable([.. plan.Sources.Select(source => source.Parameter.TrimStart('@'))]);
-        options = names.Take("options");
-        progress = names.Take("progress");
-        cancellationToken = names.Take("cancellationToken");
+        options = Beside("options");
+        progress = Beside("progress");
+        cancellationToken = Beside("cancellationToken");
     }
 
     /// <summary>The overrides of a class with Define: nothing new but the names of the sources.</summary>
     public void WriteOverrides(SourceWriter writer)
     {
-        foreach (var asynchronous in Both) Write(writer.Blank(), asynchronous, "override", "base", "<inheritdoc/>");
+        foreach (var asynchronous in Both) Write(writer, asynchronous, "override", "base", "<inheritdoc/>");
     }
 
     /// <summary>The static methods of a record in attribute form.</summary>
     public void WriteStatics(SourceWriter writer)
     {
-        Write(writer.Blank(), false, "static", "new Contexture()", "<summary>Counts the rows and decomposes what was counted, as <see cref=\"Contexture\"/> declares it.</summary>");
-        Write(writer.Blank(), true, "static", "new Contexture()", "<summary>The same from rows that arrive asynchronously.</summary>");
+        Write(writer, false, "static", "new Contexture()", "<summary>Counts the rows and decomposes what was counted, as <see cref=\"Contexture\"/> declares it.</summary>");
+        Write(writer, true, "static", "new Contexture()", "<summary>The same from rows that arrive asynchronously.</summary>");
     }
 
+    /// <summary>The usual name, unless a source has it.</summary>
+    private string Beside(string name)
+    {
+        while (plan.Sources.Any(source => source.Parameter.TrimStart('@') == name)) name = "learn" + NameTable.Pascal(name);
+        return name;
+    }
+
+    /// <summary>Nothing where the user has written a method of this name.</summary>
     private void Write(SourceWriter writer, bool asynchronous, string modifier, string target, string documentation)
     {
         var method = asynchronous ? "LearnAsync" : "Learn";
+        if (plan.Declaration.TakenNames.Contains(method)) return;
         var rows = asynchronous ? "global::System.Collections.Generic.IAsyncEnumerable" : "global::System.Collections.Generic.IEnumerable";
         var result = asynchronous ? $"global::System.Threading.Tasks.Task<{plan.Learned}>" : plan.Learned;
         var parameters = plan.Sources.Select(source => $"{rows}<{source.Row}> {source.Parameter}").Concat([
@@ -47,7 +55,7 @@ public sealed class LearnWriter
             $"global::System.Threading.CancellationToken {cancellationToken} = default",
         ]);
         var arguments = plan.Sources.Select(source => source.Parameter).Concat([options, progress, cancellationToken]);
-        writer.Write("/// " + documentation).Write(Code.Generated);
+        writer.Blank().Write("/// " + documentation).Write(Code.Generated);
         writer.Write($"public {modifier} {result} {method}(");
         writer.Deeper(string.Join(",\n", parameters) + ") =>");
         writer.Deeper($"{target}.{method}({string.Join(", ", arguments)});");

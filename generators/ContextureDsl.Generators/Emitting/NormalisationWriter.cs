@@ -20,10 +20,10 @@ public static class NormalisationWriter
     {
         using (writer.Block($"public static NormalisedFactor<{block.Element}>[] Factors(JointDistribution joint)"))
         {
-            writer.Write("var inputRoots = new double[joint.Inputs];").Write("TensorPrimitives.Sqrt(joint.InputMarginal, inputRoots);");
-            writer.Write($"return new NormalisedFactor<{block.Element}>[]").Write("{");
+            writer.Write("var inputRoots = new double[joint.Inputs];").Write("TensorPrimitives.Sqrt<double>(joint.InputMarginal, inputRoots);");
+            writer.Write("return").Write("[");
             foreach (var part in plan.Parts) writer.Deeper($"Factor(inputRoots, joint.Parts[{CSharpLiteral.Of(part.Index)}]), // {part.Observed.Name}");
-            writer.Write("};");
+            writer.Write("];");
         }
     }
 
@@ -54,19 +54,19 @@ public static class NormalisationWriter
         """
         // An input that this part never saw has row sum 0 and an infinite scale, which meets no pair.
         var rowScales = new double[inputRoots.Length];
-        TensorPrimitives.Multiply(inputRoots, rootShare, rowScales);
-        TensorPrimitives.Divide(rowScales, part.RowSums, rowScales);
+        TensorPrimitives.Multiply<double>(inputRoots, rootShare, rowScales);
+        TensorPrimitives.Divide<double>(rowScales, part.RowSums, rowScales);
 
         var columnRoots = new double[part.VariableMarginal.Length];
         var columnScales = new double[columnRoots.Length];
-        TensorPrimitives.Sqrt(part.VariableMarginal, columnRoots);
-        TensorPrimitives.Reciprocal(columnRoots, columnScales);
+        TensorPrimitives.Sqrt<double>(part.VariableMarginal, columnRoots);
+        TensorPrimitives.Reciprocal<double>(columnRoots, columnScales);
         """);
 
     private static void WriteRight(SourceWriter writer, BlockPlan block)
     {
         writer.Write($"var right = new {block.Element}[columnRoots.Length];");
-        writer.Write($"TensorPrimitives.Multiply(columnRoots, rootShare, {(block.Element == "double" ? "right" : "columnRoots")});");
+        writer.Write($"TensorPrimitives.Multiply<double>(columnRoots, rootShare, {(block.Element == "double" ? "right" : "columnRoots")});");
         if (block.Element != "double") writer.Write("TensorPrimitives.ConvertTruncating<double, float>(columnRoots, right);");
     }
 }

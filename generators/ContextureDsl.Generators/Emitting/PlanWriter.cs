@@ -1,3 +1,4 @@
+using System.Linq;
 using ContextureDsl.Generators.Planning;
 
 namespace ContextureDsl.Generators.Emitting;
@@ -35,12 +36,11 @@ public static class PlanWriter
     private static void WriteShapes(SourceWriter writer, EmissionPlan plan)
     {
         writer.Write($"public override string Shape {{ get; }} = {Code.Shape(plan.Block is null ? "" : plan.Declaration.Shape)};").Blank();
-        writer.Write("public override global::System.Collections.Generic.IReadOnlyList<string> PartShapes { get; } = new string[]").Write("{");
+        writer.Write("public override global::System.Collections.Generic.IReadOnlyList<string> PartShapes { get; } =").Write("[");
         foreach (var part in plan.Parts) writer.Deeper(Code.Shape(part.Observed.Shape) + ",");
-        writer.Write("};").Blank();
-        writer.Write("public override global::System.Collections.Generic.IReadOnlyList<string?> PartNotes { get; } = new string?[]").Write("{");
-        foreach (var part in plan.Parts) writer.Deeper((part.Note is { } note ? CSharpLiteral.Of(note) : "null") + ",");
-        writer.Write("};");
+        writer.Write("];").Blank();
+        var notes = string.Join(", ", plan.Parts.Select(part => part.Note is { } note ? CSharpLiteral.Of(note) : "null"));
+        writer.Write($"public override global::System.Collections.Generic.IReadOnlyList<string?> PartNotes {{ get; }} = [{notes}];");
     }
 
     private static void WriteCreateCounter(SourceWriter writer, EmissionPlan plan)

@@ -30,7 +30,7 @@ public sealed class AlphabetPass
             return new($"{Observation}SmallRangeAlphabet<{type}, {RangeOf(key)}>", type, false, $"{values}, an array that the value indexes");
         }
         return new(
-            $"{Observation}HashAlphabet<{type}, {KeysOf(key)}>", type, key.Kind is KeyKind.String or KeyKind.Other,
+            $"{Observation}HashAlphabet<{type}, {KeysOf(key)}>", type, key.MayBeNull,
             $"{type}: open addressing, {Comparison(key.Kind)}");
     }
 
@@ -64,7 +64,7 @@ public sealed class AlphabetPass
             if (known.Type == key.Type.Code) return known.Name;
         var fields = new List<KeyFieldPlan>();
         foreach (var field in key.Fields)
-            fields.Add(new(field.Name, field.Key.Kind == KeyKind.Other ? null : FieldKeysOf(field.Key), field.Key.Type.Code));
+            fields.Add(new(field.Name, field.Key.Kind == KeyKind.Other ? null : FieldKeysOf(field.Key), field.Key.Type.Code, field.Key.MayBeNull));
         var plan = new KeyStructPlan(names.Take(StemOf(key) + suffix), key.Type.Code, key.Smallest, key.Size, EquatableArray.Of(fields));
         structs.Add(plan);
         return plan.Name;

@@ -12,7 +12,7 @@ public sealed record EmissionPlan
     /// <summary>The namespace and metadata names of the declaring type.</summary>
     public required string FullName { get; init; }
 
-    /// <summary>The simple name of the declaring type, without escape and type parameters: emitted names start with it.</summary>
+    /// <summary>The simple name of the declaring type, without escape and type parameters, in PascalCase: emitted names start with it.</summary>
     public required string Stem { get; init; }
 
     /// <summary>The result of Learn.</summary>
@@ -34,7 +34,7 @@ public sealed record EmissionPlan
     public required BlockPlan? Block { get; init; }
 
     /// <summary>The emitted plan class.</summary>
-    public string PlanName => Stem + "Plan";
+    public required string PlanName { get; init; }
 
     /// <summary>The emitted operator.</summary>
     public string OperatorName => Stem + "Operator";

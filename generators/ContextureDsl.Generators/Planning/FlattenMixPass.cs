@@ -26,8 +26,15 @@ public static class FlattenMixPass
                 break;
             case ConvexModel convex:
                 foreach (var part in convex.Parts)
-                    Collect(shares, part.Context, weight.Length == 0 ? part.WeightText : $"{weight} · {part.WeightText}");
+                    Collect(shares, part.Context, weight.Length == 0 ? Factor(part.WeightText) : $"{weight} · {Factor(part.WeightText)}");
                 break;
         }
+    }
+
+    private static string Factor(string weight)
+    {
+        foreach (var character in weight)
+            if (!char.IsLetterOrDigit(character) && character is not ('.' or '_')) return $"({weight})";
+        return weight;
     }
 }

@@ -11,7 +11,9 @@ public static class PartPass
     /// <summary>The parts in the order of the declaration.</summary>
     public static EquatableArray<PartPlan> Run(DeclarationModel declaration, AlphabetPass alphabets)
     {
-        var locals = new NameTable("rows", "row", "scope", "counters", "source");
+        // What the methods call their own that these names stand in.
+        var locals = new NameTable("rows", "row", "scope", "counters", "source", "variables", "inputs", "first", "last", "x", "sum", "result");
+        var counters = new NameTable("CreateCounter");
         var parts = new List<PartPlan>();
         foreach (var observed in declaration.Parts)
         {
@@ -20,7 +22,7 @@ public static class PartPass
                 Index = parts.Count,
                 Observed = observed,
                 Row = declaration.Sources.First(source => source.Ordinal == observed.Source).Row.Code,
-                Counter = observed.Name + "Counter",
+                Counter = counters.Take(observed.Name + "Counter"),
                 Local = locals.TakeLocal(observed.Name),
                 Inputs = alphabets.Choose(observed.InputKey),
                 Variables = alphabets.Choose(observed.VariableKey),

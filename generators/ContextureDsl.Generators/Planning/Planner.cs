@@ -1,4 +1,3 @@
-using System.Linq;
 using ContextureDsl.Compiler.Equality;
 using ContextureDsl.Compiler.Model;
 
@@ -12,11 +11,13 @@ public static class Planner
     {
         var alphabets = new AlphabetPass();
         var parts = PartPass.Run(declaration, alphabets);
+        var stem = NameTable.Pascal(declaration.Containers[declaration.Containers.Count - 1].MetadataName.Split('`')[0]);
         return new()
         {
             Declaration = declaration,
             FullName = HintName.FullNameOf(declaration),
-            Stem = declaration.Containers[declaration.Containers.Count - 1].MetadataName.Split('`')[0],
+            Stem = stem,
+            PlanName = new NameTable([.. declaration.TakenNames]).Take(stem + "Plan"),
             Learned = declaration.Variable is { } variable
                 ? $"global::ContextureDsl.Learned<{declaration.Input.Code}, {variable.Code}>"
                 : $"global::ContextureDsl.Learned<{declaration.Input.Code}>",

@@ -7,11 +7,8 @@ public sealed class DegenerateContextException : ContextureException
     public DegenerateContextException(string message) : base(message) { }
 
     internal static DegenerateContextException OneInput(string input, SetAside setAside) => new(
-        $"All events have the same input, {input}{After(setAside)}. At least two are needed: with one, the constant is the only function. Check the input selector, lower the minimum count, or learn from more events.");
+        $"All events have the same input, {input}{setAside.Clause()}. At least two are needed: with one, the constant is the only function. Check the input selector, lower the minimum count, or learn from more events.");
 
     internal static DegenerateContextException OneVariable(IEnumerable<string> variables, SetAside setAside) => new(
-        $"All events have the same context value, {string.Join(" and, in the next part, ", variables)}{After(setAside)}. At least two are needed: a constant context says nothing about its input. Check the context selector, lower the minimum count, or learn from more events.");
-
-    private static string After(SetAside setAside) => setAside.Components == 0 ? "" : FormattableString.Invariant(
-        $", once {setAside.Components} tiny components with {setAside.Inputs} inputs and {setAside.Variables} context values were set aside (RarePairs.Keep keeps them)");
+        $"All events have the same context value, {string.Join(" and, in the next part, ", variables)}{setAside.Clause()}. At least two are needed: a constant context says nothing about its input. Check the context selector, lower the minimum count, or learn from more events.");
 }

@@ -3,7 +3,7 @@ namespace ContextureDsl;
 /// <summary>Overrides of <see cref="ContextureAttribute"/> for one call, and what only the call can know. A value left null keeps the declared one.</summary>
 public sealed record LearnOptions
 {
-    /// <summary>Number of singular functions after the constant one; must be positive and at most min(N, M) − 1.</summary>
+    /// <summary>Number of singular functions after the constant one; must be positive and at most min(N, M) − 1, in a mix min(N − 1, Σ(Mⱼ − 1)).</summary>
     public int? Rank { get; init; }
 
     /// <summary>Storage of P⁺ and of the functions.</summary>

@@ -31,7 +31,7 @@ public sealed class ObservedContext<TEvent, TInput, TVariable> : Context<TInput,
     public ObservedContext<TEvent, TInput, TVariable> Time(
         Func<TEvent, DateTimeOffset> time, TimeSpan? halfLife = null, [CallerArgumentExpression(nameof(time))] string text = "") =>
         halfLife is { } age && age <= TimeSpan.Zero
-            ? throw new DeclarationException($"The half-life of Time({text}) is {age}. It is the age at which a row counts half, so it must be positive. Leave it out for no forgetting.")
+            ? throw new DeclarationException($"The half-life of Time({text}) of the context {observed.Variable.Text} is {age}. It is the age at which a row counts half, so it must be positive. Leave it out for no forgetting.")
             : With(time: new Selector(text, typeof(TEvent), typeof(DateTimeOffset), Checked(time)), halfLife: halfLife);
 
     /// <summary>What several rows with the same pair mean.</summary>
@@ -41,7 +41,8 @@ public sealed class ObservedContext<TEvent, TInput, TVariable> : Context<TInput,
     /// <exception cref="DeclarationException">A count is below 1.</exception>
     public ObservedContext<TEvent, TInput, TVariable> MinimumCount(int input = 1, int context = 1) =>
         input < 1 || context < 1
-            ? throw new DeclarationException($"MinimumCount(input: {input}, context: {context}): a minimum count is at least 1, which leaves nothing out.")
+            ? throw new DeclarationException(FormattableString.Invariant(
+                $"MinimumCount(input: {input}, context: {context}) of the context {observed.Variable.Text}: a minimum count is at least 1. Use 1 on the side where nothing is to be left out."))
             : With(minimumInput: input, minimumVariable: context);
 
     /// <inheritdoc cref="Context{TInput}.Named"/>

@@ -10,4 +10,8 @@ public sealed record SetAside(int Components, int Inputs, int Variables, long Pa
 {
     /// <summary>Nothing was left out.</summary>
     public static SetAside Nothing { get; } = new(0, 0, 0, 0, 0);
+
+    /// <summary>What an error message adds to its numbers; empty where nothing was left out.</summary>
+    internal string Clause() => Components == 0 ? "" : FormattableString.Invariant(
+        $", once {Components} tiny components with {Inputs} inputs and {Variables} context values were set aside (RarePairs.Keep keeps them)");
 }

@@ -71,5 +71,6 @@ public static class Contexture
     private static Learning<TInput> Begin<TInput>(
         Definition<TInput> definition, int? rank, LearnOptions? options, IProgress<LearnProgress>? progress, CancellationToken cancellationToken)
         where TInput : notnull =>
-        new(definition, LearnSettings.Resolve(new(), rank is null ? options : (options ?? new()) with { Rank = rank }), plan: null, progress, cancellationToken);
+        new(definition ?? throw new DeclarationException("The declaration given to Contexture.Learn returned null. It must return a context, such as first.Input(...).Context(...)."),
+            LearnSettings.Resolve(new(), rank is null ? options : (options ?? new()) with { Rank = rank }), plan: null, progress, cancellationToken);
 }

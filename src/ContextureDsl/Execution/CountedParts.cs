@@ -42,7 +42,7 @@ internal sealed class CountedParts<TInput>
     /// <exception cref="RankException">More functions asked for than the data can have.</exception>
     public LearnedContent<TInput> Learn(IProgress<LearnProgress>? progress, CancellationToken cancellationToken)
     {
-        progress?.Report(new("counting", 0, null, double.NaN));
+        cancellationToken.ThrowIfCancellationRequested();
         var counted = JointBuilder.Build(shares, parts);
         cancellationToken.ThrowIfCancellationRequested();
         var (context, components, setAside) = RarePairsGuard.Apply(counted, settings.RarePairs);
@@ -63,8 +63,8 @@ internal sealed class CountedParts<TInput>
         return asked <= available
             ? asked
             : throw new RankException(
-                $"Rank = {asked}, but {joint.Inputs} inputs and {joint.Variables} context values{(joint.Parts.Count > 1 ? $" in {joint.Parts.Count} parts" : "")} have at most {available} functions after the constant one. " +
-                $"Ask for at most {available}, or leave the rank unset to get as many as the data has.");
+                FormattableString.Invariant($"Rank = {asked}, but {joint.Inputs} inputs and {joint.Variables} context values{(joint.Parts.Count > 1 ? $" in {joint.Parts.Count} parts" : "")} have at most {available} functions after the constant one{setAside.Clause()}. ") +
+                FormattableString.Invariant($"Ask for at most {available}, or leave the rank unset to get as many as the data has."));
     }
 
     private LearnedContent<TInput> Encode<T>(AssociatedContext<TInput> context, ComponentMap components, SetAside setAside, SpectralResult<T> result)

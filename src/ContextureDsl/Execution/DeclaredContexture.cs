@@ -10,7 +10,8 @@ public abstract class DeclaredContexture<TInput>
 {
     private readonly Lazy<Definition<TInput>> definition;
 
-    private protected DeclaredContexture() => definition = new(BuildDefinition);
+    private protected DeclaredContexture() => definition = new(() => BuildDefinition() ??
+        throw new DeclarationException($"{GetType().Name}.Define gave null. It must return a context, such as first.Input(...).Context(...)."));
 
     /// <summary>The declaration as a tree; built once by running Define. Print it, test it, compare it.</summary>
     public Definition<TInput> Definition => definition.Value;

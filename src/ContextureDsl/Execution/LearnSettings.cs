@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace ContextureDsl.Execution;
 
 /// <summary>The settings of one call: the declared ones with the call's overrides, checked.</summary>
@@ -41,10 +39,10 @@ internal sealed record LearnSettings
             Threads = options?.Threads ?? Environment.ProcessorCount,
             Interpreted = options?.Interpreted ?? false,
         };
-        if (settings.Rank is <= 0) throw new RankException($"Rank = {settings.Rank}. The rank is the number of singular functions after the constant one, so it must be at least 1. Leave it unset to get as many as the data has, at most {AutomaticRank}.");
-        if (!(settings.Tolerance > 0) || double.IsInfinity(settings.Tolerance)) throw new DeclarationException($"Tolerance = {settings.Tolerance.ToString("R", CultureInfo.InvariantCulture)}. It is the largest residual accepted, so it must be positive and finite, such as 1e-5.");
-        if (settings.MinimumCount < 1) throw new DeclarationException($"MinimumCount = {settings.MinimumCount}. A minimum count is at least 1, which leaves nothing out.");
-        if (settings.Threads < 1) throw new DeclarationException($"Threads = {settings.Threads}. At least one thread does the work; leave it unset for one per processor.");
+        if (settings.Rank is <= 0) throw new RankException(FormattableString.Invariant($"Rank = {settings.Rank}. The rank is the number of singular functions after the constant one, so it must be at least 1. Leave it unset to get as many as the data has, at most {AutomaticRank}."));
+        if (!(settings.Tolerance > 0) || double.IsInfinity(settings.Tolerance)) throw new DeclarationException(FormattableString.Invariant($"Tolerance = {settings.Tolerance}. It is the largest residual accepted, so it must be positive and finite. Use 1e-5, or less with Precision.Double."));
+        if (settings.MinimumCount < 1) throw new DeclarationException(FormattableString.Invariant($"MinimumCount = {settings.MinimumCount}. A minimum count is at least 1. Leave it unset to leave nothing out."));
+        if (settings.Threads < 1) throw new DeclarationException(FormattableString.Invariant($"Threads = {settings.Threads}. At least one thread does the work. Leave it unset for one per processor."));
         return settings;
     }
 

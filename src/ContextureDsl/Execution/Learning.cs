@@ -33,6 +33,7 @@ internal sealed class Learning<TInput>
     /// <summary>Reads one source, once, into the counters of all its parts.</summary>
     public Learning<TInput> Read<TEvent>(int source, IEnumerable<TEvent> rows)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         long? total = rows.TryGetNonEnumeratedCount(out var count) ? count : null;
         var scope = Scope<TEvent>(total);
         if (!(match.Whole && plan!.TryRead(source, rows, counters, scope)))
@@ -51,6 +52,7 @@ internal sealed class Learning<TInput>
     /// <summary>The same from rows that arrive asynchronously.</summary>
     public async Task ReadAsync<TEvent>(int source, IAsyncEnumerable<TEvent> rows)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         var scope = Scope<TEvent>(null);
         var readers = ReadersOf<TEvent>(source);
         await foreach (var row in rows.WithCancellation(cancellationToken).ConfigureAwait(false))
@@ -70,6 +72,7 @@ internal sealed class Learning<TInput>
 
     private LearnedContent<TInput> Decompose()
     {
+        progress?.Report(new("counting", 0, null, double.NaN));
         var parts = new ObservedPart<TInput>[counters.Length];
         for (var i = 0; i < parts.Length; i++)
         {

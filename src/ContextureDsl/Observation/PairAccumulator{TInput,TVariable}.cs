@@ -33,7 +33,8 @@ namespace ContextureDsl.Observation;
 ///     pairs.AddEach([row.Product ?? throw pairs.NullInput()], tags.Of(row.Tags ?? throw pairs.NullVariables()));
 /// </code>
 /// <para>Duplicate pairs are folded in the order of the events, so the weights have the same bits as the interpreter's. Cost per pair: a few nanoseconds to
-/// append, and a stable radix sort. Memory: see <see cref="PairTable"/>; at most about 64 bytes per distinct pair, however many rows there are.</para>
+/// append, and a stable radix sort. Memory: at most about 48 bytes per distinct pair while counting, however many rows there are, and 40 more
+/// where duplicates are rejected or averaged.</para>
 /// </remarks>
 public sealed class PairAccumulator<TInput, TVariable>
     where TInput : notnull

@@ -7,27 +7,29 @@ internal static class PairSort
 {
     private const int DigitBits = 11;
 
-    /// <summary>Sorts by key; pairs with equal keys keep their order. Returns whichever of the two spans holds the result.</summary>
-    /// <param name="pairs">The pairs; overwritten.</param>
+    /// <summary>Sorts by key; pairs with equal keys keep their order.</summary>
+    /// <param name="pairs">The pairs.</param>
     /// <param name="scratch">As long as <paramref name="pairs"/>.</param>
     /// <param name="inputs">All input numbers are below this.</param>
     /// <param name="variables">All context numbers are below this.</param>
-    public static Span<PairEntry> Sort(Span<PairEntry> pairs, Span<PairEntry> scratch, int inputs, int variables)
+    public static void Sort(Span<PairEntry> pairs, Span<PairEntry> scratch, int inputs, int variables)
     {
-        if (IsSorted(pairs)) return pairs;
+        if (IsSorted(pairs)) return;
         var low = Bits(variables);
         var bits = low + Bits(inputs);
         var passes = (bits + DigitBits - 1) / DigitBits;
         var digit = (bits + passes - 1) / passes;
         Span<int> starts = stackalloc int[1 << digit];
+        var from = pairs;
+        var to = scratch;
         for (var shift = 0; shift < bits; shift += digit)
         {
-            if (!Distribute(pairs, scratch, starts, low, shift)) continue;
-            var sorted = scratch;
-            scratch = pairs;
-            pairs = sorted;
+            if (!Distribute(from, to, starts, low, shift)) continue;
+            var sorted = to;
+            to = from;
+            from = sorted;
         }
-        return pairs;
+        if (from != pairs) from.CopyTo(pairs);
     }
 
     /// <summary>One pass; false, and nothing moved, if all pairs have the same digit.</summary>

@@ -6,17 +6,21 @@ namespace ContextureDsl.Observation;
 /// Distinct pairs with their folded weights, in memory that depends on the distinct pairs only: pairs go to a buffer; a full buffer is sorted (stable) and
 /// merged into the sorted pairs, folding equal ones in the order in which they came.
 /// </summary>
-/// <remarks>The buffer grows with what is stored, so that merging moves a bounded number of pairs per appended one. At most about 64 bytes per distinct pair.</remarks>
+/// <remarks>
+/// The buffer grows with what is stored, so that merging moves a bounded number of pairs per appended one. At most about 48 bytes per distinct pair are alive,
+/// and 32 MiB. Measured against folding into an open-addressing table: as fast for a million distinct pairs, faster for fifty million, where a table
+/// misses the caches and the page tables with every event.
+/// </remarks>
 /// <param name="policy">How equal pairs are folded.</param>
 /// <param name="inputs">Counts every appended pair by input, where a minimum count needs it.</param>
 /// <param name="variables">Counts every appended pair by context value, where a minimum count needs it.</param>
-/// <param name="smallestFull">Length at which the buffer stops growing on its own: 4 MiB, and as much to sort it, stay in or near the caches of a core.</param>
-internal sealed class PairStore(Duplicates policy, Occurrences? inputs, Occurrences? variables, int smallestFull = 1 << 18)
+/// <param name="smallestFull">Length up to which the buffer grows even while few pairs are stored; smaller ones measured slower.</param>
+internal sealed class PairStore(Duplicates policy, Occurrences? inputs, Occurrences? variables, int smallestFull = 1 << 20)
 {
     private const int FirstBuffer = 1 << 10;
+    private const string What = "distinct pairs";
 
     private PairEntry[] buffer = new PairEntry[Math.Min(FirstBuffer, smallestFull)];
-    private PairEntry[] scratch = [];
     private int buffered;
 
     private PairEntry[] stored = [];
@@ -43,10 +47,9 @@ internal sealed class PairStore(Duplicates policy, Occurrences? inputs, Occurren
     {
         if (buffer.Length >= Full) Compact(inputCount, variableCount);
         if (buffer.Length >= Full) return;
-        var larger = new PairEntry[Math.Min(Full, 2L * buffer.Length)];
+        var larger = GC.AllocateUninitializedArray<PairEntry>((int)Math.Min(Full, 2L * buffer.Length));
         buffer.AsSpan(0, buffered).CopyTo(larger);
         buffer = larger;
-        scratch = [];
     }
 
     /// <summary>Multiplies all weights by 2^exponent.</summary>
@@ -60,7 +63,7 @@ internal sealed class PairStore(Duplicates policy, Occurrences? inputs, Occurren
     public Span<PairEntry> Finish(int inputCount, int variableCount)
     {
         Compact(inputCount, variableCount);
-        buffer = scratch = spare = [];
+        buffer = spare = [];
         if (repeats is not null)
             for (var i = 0; i < count; i++) stored[i].Weight /= repeats[i];
         return stored.AsSpan(0, count);
@@ -69,25 +72,27 @@ internal sealed class PairStore(Duplicates policy, Occurrences? inputs, Occurren
     private void Compact(int inputCount, int variableCount)
     {
         if (buffered == 0) return;
-        if (scratch.Length < buffer.Length) scratch = new PairEntry[buffer.Length];
-        var run = PairSort.Sort(buffer.AsSpan(0, buffered), scratch.AsSpan(0, buffered), inputCount, variableCount);
-        foreach (ref readonly var pair in run)
-        {
-            inputs?.Add(pair.Input);
-            variables?.Add(pair.Variable);
-        }
+        Reserve();
+        var run = buffer.AsSpan(0, buffered);
+        PairSort.Sort(run, spare.AsSpan(0, buffered), inputCount, variableCount);
+        if (inputs is not null || variables is not null)
+            foreach (ref readonly var pair in run)
+            {
+                inputs?.Add(pair.Input);
+                variables?.Add(pair.Variable);
+            }
         Merge(run);
         buffered = 0;
     }
 
     private void Merge(ReadOnlySpan<PairEntry> run)
     {
-        Reserve(ArrayLimit.Checked(CountMerged(run), "distinct pairs"));
         int from = 0, to = 0;
         for (var i = 0; i < run.Length;)
         {
             var key = run[i].Key;
-            for (; from < count && stored[from].Key < key; from++, to++) Move(from, to);
+            for (; from < count && stored[from].Key < key; from++) Move(from, to++);
+            if (to == spare.Length) throw TableSizeException.Of(to, What);
             var repeat = 1L;
             double weight;
             if (from < count && stored[from].Key == key)
@@ -102,7 +107,8 @@ internal sealed class PairStore(Duplicates policy, Occurrences? inputs, Occurren
             if (spareRepeats is not null) spareRepeats[to] = repeat;
             to++;
         }
-        for (; from < count; from++, to++) Move(from, to);
+        if (count - from > spare.Length - to) throw TableSizeException.Of((long)to + count - from, What);
+        for (; from < count; from++) Move(from, to++);
         (stored, spare, count) = (spare, stored, to);
         (repeats, spareRepeats) = (spareRepeats, repeats);
     }
@@ -121,26 +127,13 @@ internal sealed class PairStore(Duplicates policy, Occurrences? inputs, Occurren
         if (repeats is not null) spareRepeats![to] = repeats[from];
     }
 
-    private long CountMerged(ReadOnlySpan<PairEntry> run)
+    /// <summary>Room for what is stored and all that is buffered; pages that are never written cost nothing. Before it holds the result, it serves the sort.</summary>
+    private void Reserve()
     {
-        long merged = count;
-        var at = 0;
-        for (var i = 0; i < run.Length; i++)
-        {
-            var key = run[i].Key;
-            if (i > 0 && run[i - 1].Key == key) continue;
-            while (at < count && stored[at].Key < key) at++;
-            if (at == count || stored[at].Key != key) merged++;
-        }
-        return merged;
-    }
-
-    /// <summary>Room for the merged pairs, with a quarter in reserve so that the next merges find it.</summary>
-    private void Reserve(int merged)
-    {
-        if (spare.Length >= merged) return;
+        var needed = Math.Min(Array.MaxLength, (long)count + buffered);
+        if (spare.Length >= needed) return;
         spare = [];
-        spare = new PairEntry[Math.Min(Array.MaxLength, merged + merged / 4L)];
-        if (spareRepeats is not null) spareRepeats = new long[spare.Length];
+        spare = GC.AllocateUninitializedArray<PairEntry>((int)needed);
+        if (spareRepeats is not null) spareRepeats = GC.AllocateUninitializedArray<long>((int)needed);
     }
 }

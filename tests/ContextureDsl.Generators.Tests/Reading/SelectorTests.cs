@@ -137,7 +137,7 @@ public class SelectorTests
             }
             """).Read("Shop.Sample").Model!.Parts[0];
 
-        Assert.Equal("(double)(row.Quantity)", part.Weight!.Inlined);
+        Assert.Equal("row.Quantity", part.Weight!.Inlined);
         Assert.Equal("row.Tags", part.Input.Inlined);
         Assert.Equal("row.Codes", part.Variable.Inlined);
         Assert.Equal(("string", "int"), (part.Input.Result.Code, part.Variable.Result.Code));

@@ -156,9 +156,9 @@ public sealed class TableErrorTests : IDisposable
     public void A_gzip_file_that_is_cut_or_flipped_anywhere_is_never_counted()
     {
         var whole = Folder.Gzip("x,a\n" + string.Concat(Enumerable.Range(0, 400).Select(i => $"{i * 7919 % 101},{i * 31 % 17}\n")));
-        for (var cut = 0; cut < whole.Length; cut += 11) Assert.ThrowsAny<ContextureException>(() => Table.Count(folder.Write("t.csv.gz", whole[..cut]), new("x", "a")));
+        for (var cut = 0; cut < whole.Length; cut += 23) Assert.ThrowsAny<ContextureException>(() => Table.Count(folder.Write("t.csv.gz", whole[..cut]), new("x", "a")));
         // Bytes 4 to 9 of the head hold the time, the effort and the system, which nobody checks.
-        for (var at = 10; at < whole.Length; at += 13)
+        for (var at = 10; at < whole.Length; at += 29)
         {
             var flipped = whole.ToArray();
             flipped[at] ^= 4;

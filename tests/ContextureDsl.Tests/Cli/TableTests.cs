@@ -153,14 +153,11 @@ public sealed class TableTests : IDisposable
     [Fact]
     public void Progress_is_told()
     {
-        var stages = new HashSet<string>();
-        var path = folder.Write("many.csv", "x,a\n" + string.Concat(Enumerable.Range(0, 1_000_000).Select(i => FormattableString.Invariant($"x{i},a{i % 499}\n"))));
+        var stages = new Inline();
 
-        Table.Count(path, new("x", "a"), progress: new Inline(stages));
+        Table.Count(folder.Write("ratings.csv", Ratings), Columns, progress: stages);
 
-        // How often depends on the machine; that anything is told at all within this much work does not.
-        Assert.All(stages, stage => Assert.EndsWith("many.csv", stage, StringComparison.Ordinal));
-        Assert.NotEmpty(stages);
+        Assert.Equal(["reading ratings.csv", "counting ratings.csv"], stages.Seen.Distinct());
     }
 
     private static List<(string Input, string Variable, double Weight)> Pairs(ObservedPart<string, string> part)
@@ -185,11 +182,13 @@ public sealed class TableTests : IDisposable
         }
     }
 
-    private sealed class Inline(HashSet<string> stages) : IProgress<LearnProgress>
+    private sealed class Inline : IProgress<LearnProgress>
     {
+        public List<string> Seen { get; } = [];
+
         public void Report(LearnProgress value)
         {
-            lock (stages) stages.Add(value.Stage);
+            lock (Seen) Seen.Add(value.Stage);
         }
     }
 }

@@ -63,11 +63,11 @@ public static class PartList
         {
             var weight = convex.Parts[i].Weight;
             if (!(weight >= 0) || double.IsInfinity(weight))
-                throw new DeclarationException($"Part {i + 1} of {convex.Parts.Count} of Mix.Convex has the weight {weight}. Weights are shares: finite and not negative. Correct the weight, or leave the part out.");
+                throw new DeclarationException(FormattableString.Invariant($"Part {i + 1} of {convex.Parts.Count} of Mix.Convex has the weight {weight}. Weights are shares: finite and not negative. Correct the weight, or leave the part out."));
             total += weight;
         }
         if (!(total > 0) || double.IsInfinity(total))
-            throw new DeclarationException($"The weights of Mix.Convex sum to {total}. They are shares, so their sum must be positive and finite. Give at least one part a positive weight.");
+            throw new DeclarationException(FormattableString.Invariant($"The weights of Mix.Convex sum to {total}. They are shares, so their sum must be positive and finite. Give at least one part a positive weight, and none a weight near the largest double."));
         return total;
     }
 }

@@ -23,7 +23,7 @@ public sealed class Selector
     /// <summary>What runs.</summary>
     public Delegate Function { get; }
 
-    /// <summary>The text with the lambda's parameter renamed to <c>row</c>, so that <c>o =&gt; o.Basket</c> and <c>p =&gt; p.Basket</c> are equal.</summary>
+    /// <summary>The text with the lambda's parameter renamed to <c>row</c> and without comments and line breaks, so that <c>o =&gt; o.Basket</c> and <c>p =&gt; p.Basket</c> are equal.</summary>
     public string CanonicalText => SelectorText.Canonical(Text);
 
     /// <inheritdoc/>

@@ -2,59 +2,83 @@ using System.Text;
 
 namespace ContextureDsl.Tree;
 
-/// <summary>Renames the parameter of a lambda's text, so that declarations which differ in that name only are equal.</summary>
+/// <summary>
+/// Brings a lambda's text into one form: its parameter is called <c>row</c>, its gaps are one space and hold no comments. Declarations that differ in these only
+/// are equal.
+/// </summary>
 internal static class SelectorText
 {
+    private const string Arrow = "=>";
+
     public static string Canonical(string text)
     {
-        var arrow = text.IndexOf("=>", StringComparison.Ordinal);
-        if (arrow < 0) return text.Trim();
-        var parameter = text[..arrow].Trim().Trim('(', ')').Trim();
-        if (parameter.StartsWith("static ", StringComparison.Ordinal)) parameter = parameter[7..].Trim();
-        return IsIdentifier(parameter) ? "row => " + Rename(text[(arrow + 2)..].Trim(), parameter) : text.Trim();
+        var tokens = SelectorLexer.Tokens(text);
+        var (parameter, body) = FindParameter(tokens);
+        if (parameter is null) return Write(tokens, 0, null, "");
+        var name = FreeName(tokens, body, parameter);
+        return $"{name} {Arrow} {Write(tokens, body, parameter, name)}";
     }
 
-    private static bool IsIdentifier(string text) =>
-        text.Length > 0 && (char.IsLetter(text[0]) || text[0] is '_' or '@') && text.AsSpan(1).IndexOfAnyExcept(IdentifierCharacters) < 0;
-
-    private static readonly System.Buffers.SearchValues<char> IdentifierCharacters =
-        System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_");
-
-    /// <summary>Whole identifiers only, not members after a dot and not inside plain string or character literals.</summary>
-    private static string Rename(string body, string parameter)
+    /// <summary>The name of the one parameter and where the body starts; no name where the text is no lambda.</summary>
+    private static (string? Name, int Body) FindParameter(IReadOnlyList<SelectorToken> tokens)
     {
-        var renamed = new StringBuilder(body.Length + 8);
-        for (var i = 0; i < body.Length;)
+        var at = AfterGap(tokens, 0);
+        if (At(tokens, at) == "static") at = AfterGap(tokens, at + 1);
+        var last = at;
+        if (At(tokens, at) == "(")
         {
-            var c = body[i];
-            if (c is '"' or '\'')
-            {
-                var end = i + 1;
-                while (end < body.Length && body[end] != c) end += body[end] == '\\' ? 2 : 1;
-                end = Math.Min(end + 1, body.Length);
-                renamed.Append(body, i, end - i);
-                i = end;
-            }
-            else if (char.IsLetter(c) || c is '_' or '@')
-            {
-                var end = i + 1;
-                while (end < body.Length && (char.IsLetterOrDigit(body[end]) || body[end] == '_')) end++;
-                var word = body[i..end];
-                renamed.Append(word == parameter && !AfterDot(body, i) ? "row" : word);
-                i = end;
-            }
-            else
-            {
-                renamed.Append(c);
-                i++;
-            }
+            var close = Matching(tokens, at);
+            for (last = close - 1; last > at && tokens[last].Kind == SelectorTokenKind.Gap;) last--;
+            at = close;
         }
-        return renamed.ToString();
+        at = AfterGap(tokens, at + 1);
+        return last < tokens.Count && tokens[last].Kind == SelectorTokenKind.Word && At(tokens, at) == Arrow ? (Identifier(tokens[last]), at + 1) : (null, 0);
     }
 
-    private static bool AfterDot(string body, int at)
+    private static int Matching(IReadOnlyList<SelectorToken> tokens, int open)
     {
-        while (--at >= 0 && char.IsWhiteSpace(body[at])) { }
-        return at >= 0 && body[at] == '.';
+        var depth = 0;
+        for (var i = open; i < tokens.Count; i++)
+        {
+            if (tokens[i].Text == "(") depth++;
+            if (tokens[i].Text == ")" && --depth == 0) return i;
+        }
+        return tokens.Count;
     }
+
+    /// <summary>A name that the body does not use for anything else, such as a captured variable.</summary>
+    private static string FreeName(IReadOnlyList<SelectorToken> tokens, int body, string parameter)
+    {
+        var used = new HashSet<string>();
+        for (var i = body; i < tokens.Count; i++)
+            if (IsName(tokens, i) && Identifier(tokens[i]) != parameter) used.Add(Identifier(tokens[i]));
+        var name = "row";
+        for (var number = 1; used.Contains(name); number++) name = FormattableString.Invariant($"row{number}");
+        return name;
+    }
+
+    private static string Write(IReadOnlyList<SelectorToken> tokens, int start, string? parameter, string name)
+    {
+        var text = new StringBuilder();
+        for (var i = start; i < tokens.Count; i++)
+        {
+            if (tokens[i].Kind == SelectorTokenKind.Gap) text.Append(' ');
+            else text.Append(IsName(tokens, i) && Identifier(tokens[i]) == parameter ? name : tokens[i].Text);
+        }
+        return text.ToString().Trim();
+    }
+
+    /// <summary>A word that is not the member after a dot or an alias.</summary>
+    private static bool IsName(IReadOnlyList<SelectorToken> tokens, int at)
+    {
+        if (tokens[at].Kind != SelectorTokenKind.Word) return false;
+        while (--at >= 0 && tokens[at].Kind == SelectorTokenKind.Gap) { }
+        return at < 0 || tokens[at].Text is not ("." or "::");
+    }
+
+    private static string Identifier(SelectorToken word) => word.Text.TrimStart('@');
+
+    private static string At(IReadOnlyList<SelectorToken> tokens, int at) => at < tokens.Count ? tokens[at].Text : "";
+
+    private static int AfterGap(IReadOnlyList<SelectorToken> tokens, int at) => at < tokens.Count && tokens[at].Kind == SelectorTokenKind.Gap ? at + 1 : at;
 }

@@ -35,13 +35,24 @@ internal static class TreePrinter
                 Print(text, named.Context, depth);
                 break;
             case ConvexNode convex:
-                Line(text, depth, "convex");
-                foreach (var (weight, part) in PartList.Of(convex))
-                {
-                    Line(text, depth + 1, $"share {weight.ToString("R", CultureInfo.InvariantCulture)}");
-                    Print(text, part, depth + 2);
-                }
+                Print(text, PartList.Of(convex), depth);
                 break;
+        }
+    }
+
+    /// <summary>A mix of one part is that part. Shares have 15 digits, so that the rounding of a nested mix does not show.</summary>
+    private static void Print(StringBuilder text, IReadOnlyList<(double Share, ObservedNode Part)> parts, int depth)
+    {
+        if (parts.Count == 1)
+        {
+            Print(text, parts[0].Part, depth);
+            return;
+        }
+        Line(text, depth, "convex");
+        foreach (var (share, part) in parts)
+        {
+            Line(text, depth + 1, $"share {share.ToString("G15", CultureInfo.InvariantCulture)}");
+            Print(text, part, depth + 2);
         }
     }
 

@@ -1,0 +1,11 @@
+namespace ContextureDsl.Analyzers;
+
+/// <summary>The categories of the rules.</summary>
+public static class RuleCategories
+{
+    /// <summary>Whether and how code is generated for a declaration.</summary>
+    public const string Generation = "ContextureDsl.Generation";
+
+    /// <summary>Whether a context has anything to teach.</summary>
+    public const string Association = "ContextureDsl.Association";
+}

@@ -1,0 +1,15 @@
+namespace ContextureDsl.Analyzers;
+
+/// <summary>The identifiers of the rules: CTX0xxx is about how code is generated, CTX1xxx about degenerate contexts. An identifier is never used again.</summary>
+public static class RuleIds
+{
+    public const string NotPartial = "CTX0001";
+    public const string UnsupportedContainer = "CTX0002";
+    public const string LanguageVersion = "CTX0003";
+    public const string NotRead = "CTX0010";
+    public const string NotFollowed = "CTX0011";
+    public const string Captures = "CTX0012";
+    public const string AmbiguousForm = "CTX0021";
+    public const string IndependentContext = "CTX1001";
+    public const string IdentityContext = "CTX1002";
+}
