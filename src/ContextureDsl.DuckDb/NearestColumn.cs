@@ -27,29 +27,12 @@ internal static class NearestColumn
         var within = (wanted.Length / 2) + 1;
         foreach (var column in columns)
         {
-            var distance = Distance(wanted, Plain(column));
+            var plain = Plain(column);
+            var distance = EditDistance.Of(wanted, plain, new int[plain.Length + 1]);
             if (distance >= within) continue;
             within = distance;
             closest = column;
         }
         return closest;
-    }
-
-    /// <summary>Insertions, deletions and substitutions that turn one text into the other.</summary>
-    private static int Distance(string from, string to)
-    {
-        var row = Enumerable.Range(0, to.Length + 1).ToArray();
-        for (var i = 1; i <= from.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= to.Length; j++)
-            {
-                var above = row[j];
-                row[j] = from[i - 1] == to[j - 1] ? diagonal : 1 + Math.Min(diagonal, Math.Min(above, row[j - 1]));
-                diagonal = above;
-            }
-        }
-        return row[to.Length];
     }
 }

@@ -45,11 +45,10 @@ public static class RarePairsGuard
     private static (string Input, string Variable) Example<TInput>(AssociatedContext<TInput> context, ComponentMap components, int component)
         where TInput : notnull
     {
-        var variable = Array.IndexOf(components.OfVariable, component);
-        var part = 0;
-        while (variable >= context.Joint.VariableStarts[part + 1]) part++;
-        return (context.Inputs.Describe(Array.IndexOf(components.OfInput, component)),
-            context.Parts[part].VariableAlphabet.Describe(variable - context.Joint.VariableStarts[part]));
+        // Every input was seen by some part: that part has a pair of it, whereas any x and any a of a component need not have been seen together.
+        var x = Array.IndexOf(components.OfInput, component);
+        var part = context.Parts.First(part => part.Table.RowOffsets[x] < part.Table.RowOffsets[x + 1]);
+        return (context.Inputs.Describe(x), part.VariableAlphabet.Describe(part.Table.Columns[part.Table.RowOffsets[x]]));
     }
 
     private static AssociatedContext<TInput> Without<TInput>(AssociatedContext<TInput> context, ComponentMap components, int first)

@@ -11,28 +11,28 @@ public sealed class ContextureAttribute : Attribute
     private int? rank;
 
     /// <summary>Number of singular functions after the constant one. Not set: as many as the data has, at most 64. Set: exactly that many, or an error that names both numbers.</summary>
-    public int Rank { get => rank ?? 0; set => rank = value; }
+    public int Rank { get => rank ?? 0; init => rank = value; }
 
     /// <summary>Storage of P⁺ and of the functions.</summary>
-    public Precision Precision { get; set; } = Precision.Single;
+    public Precision Precision { get; init; } = Precision.Single;
 
     /// <summary>Largest two-sided residual ‖B̃v − su‖, ‖B̃ᵀu − sv‖ that is accepted, relative to s₁ ≤ 1. Below about 1e-6 needs <see cref="Precision.Double"/>.</summary>
-    public double Tolerance { get; set; } = 1e-5;
+    public double Tolerance { get; init; } = 1e-5;
 
     /// <summary>Seed of the start block. Same data, options and seed: same bits, for any number of threads.</summary>
-    public long Seed { get; set; }
+    public long Seed { get; init; }
 
     /// <summary>Inputs and context values seen in fewer events than this are left out, unless the context says otherwise.</summary>
-    public int MinimumCount { get; set; } = 1;
+    public int MinimumCount { get; init; } = 1;
 
     /// <summary>What several rows with the same pair mean, unless the context says otherwise.</summary>
-    public Duplicates Duplicates { get; set; } = Duplicates.Sum;
+    public Duplicates Duplicates { get; init; } = Duplicates.Sum;
 
     /// <summary>What happens to tiny components.</summary>
-    public RarePairs RarePairs { get; set; } = RarePairs.SetAside;
+    public RarePairs RarePairs { get; init; } = RarePairs.SetAside;
 
     /// <summary>Coordinates of the encoder that <see cref="Learned{TInput}"/> hands out.</summary>
-    public Embedding Embedding { get; set; } = Embedding.Whitened;
+    public Embedding Embedding { get; init; } = Embedding.Whitened;
 
     internal int? DeclaredRank => rank;
 }

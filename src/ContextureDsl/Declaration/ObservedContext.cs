@@ -35,7 +35,9 @@ public sealed class ObservedContext<TEvent, TInput, TVariable> : Context<TInput,
             : With(time: new Selector(text, typeof(TEvent), typeof(DateTimeOffset), Checked(time)), halfLife: halfLife);
 
     /// <summary>What several rows with the same pair mean.</summary>
-    public ObservedContext<TEvent, TInput, TVariable> Duplicates(Duplicates policy) => With(duplicates: policy);
+    /// <exception cref="DeclarationException">The policy is none of those that there are.</exception>
+    public ObservedContext<TEvent, TInput, TVariable> Duplicates(Duplicates policy) =>
+        With(duplicates: NamedValue.Checked(policy, number => $"Duplicates({number}) of the context {observed.Variable.Text}"));
 
     /// <summary>Leaves out inputs and context values that occur in fewer counted pairs than this. Both are judged on all rows, once.</summary>
     /// <exception cref="DeclarationException">A count is below 1.</exception>

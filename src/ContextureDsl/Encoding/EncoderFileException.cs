@@ -7,11 +7,11 @@ public sealed class EncoderFileException : ContextureException
     /// <param name="path">The file.</param>
     /// <param name="what">What is wrong, as a sentence without full stop.</param>
     /// <param name="expected">What would be right.</param>
-    /// <param name="found">What is there.</param>
+    /// <param name="found">What is there; a full stop at its end, as messages of the system have, is not said twice.</param>
     /// <param name="remedy">What to do, as a sentence.</param>
     /// <param name="innerException">What caused it.</param>
     public EncoderFileException(string path, string what, string expected, string found, string remedy, Exception? innerException = null)
-        : base($"{path}: {what}. Expected {expected}; found {found}. {remedy}", innerException)
+        : base($"{path}: {what}. Expected {expected}; found {found.TrimEnd('.')}. {remedy}", innerException)
     {
         Path = path;
         Expected = expected;

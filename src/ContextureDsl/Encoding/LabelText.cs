@@ -11,7 +11,7 @@ internal static class LabelText
     /// <param name="label">Value to text; null for types that have one text under every culture.</param>
     /// <param name="adapt">What the format makes of a label.</param>
     /// <param name="cancellationToken">Stops.</param>
-    /// <exception cref="KeyTextException">A type needs a label function, or two values get the same label, or one an empty one.</exception>
+    /// <exception cref="KeyTextException">A type needs a label function, two values get the same label, or one gets an empty one or one that UTF-8 cannot say.</exception>
     public static string[] Of<T>(IReadOnlyCollection<T> known, Func<T, string>? label, Func<string, string> adapt, CancellationToken cancellationToken)
         where T : notnull
     {
@@ -24,11 +24,26 @@ internal static class LabelText
             cancellationToken.ThrowIfCancellationRequested();
             var text = adapt(label is null ? KeyFormat.Label(value) : label(value));
             if (text.Length == 0) throw new KeyTextException($"The value number {labels.Count} has an empty label, which no reader can ask for. Pass a label function that names it.");
+            if (HalfPair(text) is { } half)
+                throw new KeyTextException(FormattableString.Invariant(
+                    $"The label of the value number {labels.Count} has half of a surrogate pair, U+{(int)text[half]:X4}, at position {half}, which UTF-8 cannot say. Pass a label function that writes it another way."));
             if (!owners.TryAdd(text, value))
                 throw new KeyTextException($"Two values get the label '{text}' in this format: '{KeyFormat.Label(owners[text])}' and '{KeyFormat.Label(value)}'. Pass a label function that keeps them apart.");
             labels.Add(text);
         }
         return [.. labels];
+    }
+
+    /// <summary>Where a surrogate stands without its other half; null where none does.</summary>
+    private static int? HalfPair(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!char.IsSurrogate(text[i])) continue;
+            if (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[i + 1])) return i;
+            i++;
+        }
+        return null;
     }
 
     /// <summary>One line for any label: \ becomes \\, line feed \n, carriage return \r.</summary>

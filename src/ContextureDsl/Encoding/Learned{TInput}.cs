@@ -25,7 +25,7 @@ public class Learned<TInput>
     /// <summary>The declaration as a tree; null for a result that was loaded or whose pairs were counted elsewhere: those know their <see cref="Declaration"/> as text only.</summary>
     public Definition<TInput>? Definition => Content.Definition;
 
-    /// <summary>The declaration in canonical text; equal texts mean the same context.</summary>
+    /// <summary>The declaration in canonical text. Values that its lambdas capture are not in it, so equal texts mean the same context only where those are equal too.</summary>
     public string Declaration => Content.Declaration;
 
     /// <summary>Number of functions d, the constant excluded.</summary>

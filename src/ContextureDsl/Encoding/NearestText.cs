@@ -1,6 +1,6 @@
 namespace ContextureDsl;
 
-/// <summary>Finds the known key that a mistyped one was meant to be, by edit distance (insertions, deletions, substitutions), with bounded work.</summary>
+/// <summary>Finds the known key that a mistyped one was meant to be, by edit distance, with bounded work.</summary>
 internal static class NearestText
 {
     private const int LongestText = 64;
@@ -22,28 +22,11 @@ internal static class NearestText
             if (++cells > MostCells || within == 0) break;
             if (Math.Abs(key.Length - text.Length) >= within || key.Length > LongestText) continue;
             cells += (long)key.Length * text.Length;
-            var distance = Distance(text, key, row);
+            var distance = EditDistance.Of(text, key, row);
             if (distance >= within) continue;
             within = distance;
             nearest = key;
         }
         return nearest;
-    }
-
-    private static int Distance(string text, string key, Span<int> row)
-    {
-        for (var j = 0; j <= key.Length; j++) row[j] = j;
-        for (var i = 1; i <= text.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= key.Length; j++)
-            {
-                var above = row[j];
-                row[j] = char.ToUpperInvariant(text[i - 1]) == char.ToUpperInvariant(key[j - 1]) ? diagonal : 1 + Math.Min(diagonal, Math.Min(above, row[j - 1]));
-                diagonal = above;
-            }
-        }
-        return row[key.Length];
     }
 }

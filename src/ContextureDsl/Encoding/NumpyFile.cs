@@ -19,13 +19,14 @@ public static partial class NumpyFile
     /// <summary>The file that holds the labels of an array.</summary>
     public static string LabelsPath(string path) => Path.ChangeExtension(path, ".labels.txt");
 
-    /// <summary>Writes the vectors of all known values in the convention of the encoder, and their labels. Both files or neither.</summary>
+    /// <summary>Writes the vectors of all known values in the convention of the encoder, and their labels. Both files are replaced or neither.</summary>
+    /// <remarks>A crash between the two renames leaves one file without the other, which <see cref="Load"/> refuses; labels never lie beside an array that is not theirs.</remarks>
     /// <param name="path">The array; a file that is there is replaced, and so are its labels.</param>
     /// <param name="encoder">What to write.</param>
     /// <param name="label">Value to label. Null: strings as they are, numbers, dates and Guids in invariant text, enum members by name.</param>
     /// <param name="cancellationToken">Stops; nothing is left behind.</param>
     /// <exception cref="EncoderFileException">The files cannot be written.</exception>
-    /// <exception cref="KeyTextException">Values need a label function, or two of them get the same label.</exception>
+    /// <exception cref="KeyTextException">Values need a label function, two of them get the same label, or one gets a label that UTF-8 cannot say.</exception>
     /// <exception cref="OperationCanceledException">The caller asked to stop.</exception>
     public static void Save<T>(string path, Encoder<T> encoder, Func<T, string>? label = null, CancellationToken cancellationToken = default)
         where T : notnull

@@ -21,7 +21,7 @@ public static class Word2VecFile
     /// <param name="label">Value to label. Null: strings as they are, numbers, dates and Guids in invariant text, enum members by name.</param>
     /// <param name="cancellationToken">Stops; nothing is left behind.</param>
     /// <exception cref="EncoderFileException">The file cannot be written.</exception>
-    /// <exception cref="KeyTextException">Values need a label function, or two of them get the same label.</exception>
+    /// <exception cref="KeyTextException">Values need a label function, two of them get the same label, or one gets a label that UTF-8 cannot say.</exception>
     /// <exception cref="OperationCanceledException">The caller asked to stop.</exception>
     public static void Save<T>(string path, Encoder<T> encoder, Func<T, string>? label = null, CancellationToken cancellationToken = default)
         where T : notnull

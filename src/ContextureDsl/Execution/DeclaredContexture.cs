@@ -9,15 +9,20 @@ public abstract class DeclaredContexture<TInput>
     where TInput : notnull
 {
     private readonly Lazy<Definition<TInput>> definition;
+    private readonly Lazy<ContextureAttribute> settings;
 
-    private protected DeclaredContexture() => definition = new(() => BuildDefinition() ??
-        throw new DeclarationException($"{GetType().Name}.Define gave null. It must return a context, such as first.Input(...).Context(...)."));
+    private protected DeclaredContexture()
+    {
+        definition = new(() => BuildDefinition() ??
+            throw new DeclarationException($"{GetType().Name}.Define gave null. It must return a context, such as first.Input(...).Context(...)."));
+        settings = new(() => GetType().GetCustomAttribute<ContextureAttribute>() ?? new());
+    }
 
     /// <summary>The declaration as a tree; built once by running Define. Print it, test it, compare it.</summary>
     public Definition<TInput> Definition => definition.Value;
 
     /// <summary>The values of the attribute, or the defaults.</summary>
-    public ContextureAttribute Settings => GetType().GetCustomAttribute<ContextureAttribute>() ?? new();
+    public ContextureAttribute Settings => settings.Value;
 
     /// <summary>Which parts of this declaration run compiled code, and why the others do not.</summary>
     public CompilationReport Compilation => new PlanMatch<TInput>(CompiledPlan, Definition.Node).Report();

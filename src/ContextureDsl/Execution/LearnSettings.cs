@@ -29,13 +29,13 @@ internal sealed record LearnSettings
         var settings = new LearnSettings
         {
             Rank = options?.Rank ?? declared.DeclaredRank,
-            Precision = options?.Precision ?? declared.Precision,
+            Precision = Named(options?.Precision ?? declared.Precision),
             Tolerance = options?.Tolerance ?? declared.Tolerance,
             Seed = options?.Seed ?? declared.Seed,
             MinimumCount = options?.MinimumCount ?? declared.MinimumCount,
-            Duplicates = options?.Duplicates ?? declared.Duplicates,
-            RarePairs = options?.RarePairs ?? declared.RarePairs,
-            Embedding = options?.Embedding ?? declared.Embedding,
+            Duplicates = Named(options?.Duplicates ?? declared.Duplicates),
+            RarePairs = Named(options?.RarePairs ?? declared.RarePairs),
+            Embedding = Named(options?.Embedding ?? declared.Embedding),
             Threads = options?.Threads ?? Environment.ProcessorCount,
             Interpreted = options?.Interpreted ?? false,
         };
@@ -45,6 +45,9 @@ internal sealed record LearnSettings
         if (settings.Threads < 1) throw new DeclarationException(FormattableString.Invariant($"Threads = {settings.Threads}. At least one thread does the work. Leave it unset for one per processor."));
         return settings;
     }
+
+    private static T Named<T>(T value)
+        where T : struct, Enum => NamedValue.Checked(value, number => $"{typeof(T).Name} = {number}");
 
     /// <summary>The rank that is used where none is set, if the data has as many functions.</summary>
     public const int AutomaticRank = 64;

@@ -1,5 +1,6 @@
 using System.Numerics;
 using ContextureDsl.Association;
+using ContextureDsl.Kernels;
 
 namespace ContextureDsl.Spectral;
 

@@ -1,3 +1,5 @@
+using ContextureDsl.Kernels;
+
 namespace ContextureDsl.Spectral;
 
 /// <summary>

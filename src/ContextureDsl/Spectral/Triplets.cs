@@ -1,3 +1,5 @@
+using ContextureDsl.Kernels;
+
 namespace ContextureDsl.Spectral;
 
 /// <summary>Singular triplets of B̃ as panels, with what was measured on them.</summary>

@@ -59,6 +59,19 @@ public class RarePairsGuardTests
     }
 
     [Fact]
+    public void TheExampleIsAPairThatWasSeen()
+    {
+        // 93 is seen once and left out, and with it the only event that the first context value, 94, shares with it; 91 was never seen with 94.
+        (int X, int A, double Weight)[] tiny = [(93, 94, 0.1), (91, 95, 0.1), (91, 95, 0.1), (92, 95, 0.1), (92, 94, 0.1)];
+        var rows = Cells.Take(1).Concat(Cells.Take(1)).Concat(tiny).Select(cell => new Row(cell.X, cell.A, cell.Weight));
+        var part = Counting.Accumulate(Counting.Plain with { MinimumInput = 2 }, rows);
+        Assert.Equal([1, 91, 92], part.Inputs.Values);
+        Assert.Equal([1, 94, 95], ((Alphabet<int>)part.VariableAlphabet).Values);
+        var error = Assert.Throws<RarePairsException>(() => RarePairsGuard.Apply(Joints.Of(part), RarePairs.Reject));
+        Assert.Contains("The input 91, seen with 95, is in one of them.", error.Message);
+    }
+
+    [Fact]
     public void AMixIsLearntAsIfTheTinyOnesHadNeverBeenThere() => Gen.Select(Joints.Cells, Joints.Cells, Gen.Double[0.1, 0.9]).Sample((first, second, share) =>
     {
         // Both parts see all inputs, otherwise everything is one component; the tiny pair is its own component in both.

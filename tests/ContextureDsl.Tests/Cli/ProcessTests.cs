@@ -48,7 +48,13 @@ public sealed class ProcessTests : IDisposable
         var path = folder.Write("large.csv", "x,a\n" + string.Concat(Enumerable.Range(0, 3_000_000).Select(i => $"x{i % 99991},a{i * 7919L % 99989}\n")));
         using var process = Start("learn", path, "--input", "x", "--context", "a", "--rank", "64", "--memory-limit", "100MB", "--out", folder.PathOf("m.contexture"));
         // The spill folder is made while the engine counts: then the program is at work and listens.
-        SpinWait.SpinUntil(() => process.HasExited || Directory.EnumerateDirectories(folder.Root).Any(), TimeSpan.FromSeconds(60));
+        var waited = Stopwatch.StartNew();
+        while (!Directory.EnumerateDirectories(folder.Root).Any())
+        {
+            Assert.False(process.HasExited, "The program ended before it spilt anything, so there was nothing to stop.");
+            Assert.True(waited.Elapsed < TimeSpan.FromSeconds(60), "The program spilt nothing within a minute.");
+            Thread.Sleep(10);
+        }
         using (var kill = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)])) kill.WaitForExit();
         var (code, output, error) = Finish(process);
         Assert.Equal((130, "", "Stopped. Nothing was written."), (code, output, error.TrimEnd()));

@@ -119,6 +119,16 @@ public sealed class NumpyFileTests : IDisposable
     }
 
     [Fact]
+    public void A_label_that_utf8_cannot_say_is_refused()
+    {
+        var failure = Assert.Throws<KeyTextException>(() => NumpyFile.Save(folder["x.npy"], Encoder(Precision.Single), label => label == "straße" ? "a😀\uD83D" : label));
+        Assert.Contains("value number 3 has half of a surrogate pair, U+D83D, at position 3", failure.Message);
+        Assert.Contains("Pass a label function", failure.Message);
+        Assert.Contains("U+DE00, at position 0", Assert.Throws<KeyTextException>(() => NumpyFile.Save(folder["x.npy"], Encoder(Precision.Single), _ => "\uDE00\uD83D")).Message);
+        Assert.Empty(folder.Names);
+    }
+
+    [Fact]
     public void Labels_of_other_keys_are_invariant_or_given()
     {
         var days = DenseLearned.Of([new DateOnly(2024, 2, 29), new DateOnly(2025, 12, 1), new DateOnly(1, 1, 1)], [1, 2, 3], DenseLearned.RandomJoint(3, 3, 1), 1).Encoder;

@@ -58,6 +58,22 @@ public sealed class Word2VecFileTests : IDisposable
     }
 
     [Fact]
+    public void A_label_that_utf8_cannot_say_is_refused()
+    {
+        var failure = Assert.Throws<KeyTextException>(() => Word2VecFile.Save(folder["x.txt"], Encoder(["a", "b\uD83D", "c", "d"], Precision.Single)));
+        Assert.Contains("value number 1 has half of a surrogate pair, U+D83D, at position 1", failure.Message);
+        Assert.Empty(folder.Names);
+    }
+
+    [Fact]
+    public void A_file_that_is_missing_is_told_with_single_full_stops()
+    {
+        var failure = Assert.Throws<EncoderFileException>(() => Word2VecFile.Load(folder["missing"]));
+        Assert.Contains("the file cannot be read", failure.Message);
+        Assert.DoesNotContain("..", failure.Message);
+    }
+
+    [Fact]
     public void Other_writers_are_read()
     {
         // The original word2vec ends each line with a space; some tools end lines the Windows way.

@@ -142,6 +142,26 @@ public class SettingsTests
     }
 
     [Fact]
+    public void Values_that_no_name_stands_for()
+    {
+        Says(Assert.Throws<DeclarationException>(() => Learn(new() { Duplicates = (Duplicates)9 })), "Duplicates = 9", "Sum, Once, Largest, Mean, Reject", "Name one of these");
+        Says(Assert.Throws<DeclarationException>(() => Learn(new() { RarePairs = (RarePairs)(-1) })), "RarePairs = -1", "SetAside, Keep, Reject");
+        Says(Assert.Throws<DeclarationException>(() => Learn(new() { Precision = (Precision)2 })), "Precision = 2", "Single, Double");
+        Says(Assert.Throws<DeclarationException>(() => Learn(new() { Embedding = (Embedding)3 })), "Embedding = 3", "Whitened, Scaled, HalfScaled");
+        Says(Assert.Throws<DeclarationException>(() => new NoDuplicates().Learn(Table)), "Duplicates = 7", "Sum, Once, Largest, Mean, Reject");
+        Says(
+            Assert.Throws<DeclarationException>(() => Contexture.Learn(Table, sales => Define(sales).Duplicates((Duplicates)9))),
+            "Duplicates(9) of the context s => s.Basket!", "Sum, Once, Largest, Mean, Reject");
+    }
+
+    [Fact]
+    public void The_attribute_is_read_once()
+    {
+        var declared = new All();
+        Assert.Same(declared.Settings, declared.Settings);
+    }
+
+    [Fact]
     public void The_attribute_holds_unless_the_call_says_otherwise()
     {
         Sale[] rows = [.. Table, .. Table.Take(20), new("once", "b0")];
@@ -194,6 +214,9 @@ public class SettingsTests
 
     [Contexture(Rank = 0)]
     private sealed class RankZero : Plain;
+
+    [Contexture(Duplicates = (Duplicates)7)]
+    private sealed class NoDuplicates : Plain;
 
     [Contexture(Tolerance = double.NaN)]
     private sealed class NoTolerance : Plain;

@@ -1,4 +1,4 @@
-namespace ContextureDsl.Spectral;
+namespace ContextureDsl.Kernels;
 
 /// <summary>A sparse matrix in compressed rows.</summary>
 /// <param name="Offsets">One more than rows; positions in the other two.</param>

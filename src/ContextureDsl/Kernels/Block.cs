@@ -1,4 +1,4 @@
-namespace ContextureDsl.Spectral;
+namespace ContextureDsl.Kernels;
 
 /// <summary>A block of vectors: row-major, the <see cref="Width"/> columns of a row are contiguous, so that a sparse row meets them in one register.</summary>
 public sealed class Block<T>
