@@ -39,8 +39,8 @@ public sealed class InterpretedCounter<TEvent, TInput, TVariable>(ObservedNode<T
                 return;
             }
         var weight = node.WeightOf?.Invoke(row) ?? 1;
-        if (!(weight >= 0) || double.IsInfinity(weight)) throw InvalidWeightException.At(scope, index, weight);
         var time = node.TimeOf?.Invoke(row);
+        if (!(weight >= 0) || double.IsInfinity(weight)) throw InvalidWeightException.At(scope, index, weight);
         if (weight == 0)
         {
             tally.Weightless++;

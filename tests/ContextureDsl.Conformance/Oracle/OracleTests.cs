@@ -3,7 +3,7 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace ContextureDsl.Conformance.Oracle;
 
-/// <summary>The interpreter against the naive dense oracle, on random declarations and data.</summary>
+/// <summary>The interpreter, and the code that the generator emits, against the naive dense oracle, on random declarations and data.</summary>
 public sealed class OracleTests
 {
     private const double Tolerance = 1e-10;
@@ -61,6 +61,57 @@ public sealed class OracleTests
             if (parts[1].Count == 0) return;
             AssertEqual(DenseOracle.Of((u, parts[0]), (v, parts[1]), (w, parts[2])), DenseOracle.Available(parts), nested);
         }, iter: 50);
+
+    [Fact]
+    public void EmittedCodeForOneContextIsWhatTheTheorySays() =>
+        Gen.Select(Visits.Array[1, 120], Gen.Double[5, 500], Gen.Enum<Duplicates>().Where(policy => policy != Duplicates.Reject)).Sample((visits, halfLife, duplicates) =>
+        {
+            var rules = new VisitRules(false, false, false, null, Duplicates.Sum, 1, 1);
+            AssertCompiled(new Visited.Plain(), options => new Visited.Plain().Learn(visits, options), (1, NaiveCount.Of(visits, rules)));
+            AssertCompiled(new Visited.Weighted(), options => new Visited.Weighted().Learn(visits, options), (1, NaiveCount.Of(visits, rules with { Weighted = true })));
+            AssertCompiled(new Visited.Filtered(), options => new Visited.Filtered().Learn(visits, options), (1, NaiveCount.Of(visits, rules with { Filtered = true })));
+            AssertCompiled(new Visited.Aged(halfLife), options => new Visited.Aged(halfLife).Learn(visits, options), (1, NaiveCount.Of(visits, rules with { Weighted = true, HalfLifeDays = halfLife })));
+            AssertCompiled(
+                new Visited.Many(duplicates), options => new Visited.Many(duplicates).Learn(visits, options),
+                (1, NaiveCount.Of(visits, rules with { Many = true, Weighted = true, Duplicates = duplicates })));
+        });
+
+    [Fact]
+    public void EmittedCodeForAMixOverTwoSourcesIsWhatTheTheorySays() =>
+        Gen.Select(Visits.Array[1, 80], Visits.Array[1, 80], Gen.Double[0.1, 3], Gen.Double[0.1, 3], Gen.Int[1, 3]).Sample((now, before, u, w, least) =>
+        {
+            var one = NaiveCount.Of(now, new(true, false, true, null, Duplicates.Sum, 1, 1));
+            var two = NaiveCount.Of(before, new(false, true, false, null, Duplicates.Sum, least, least));
+            AssertCompiled(new Visited.Mixed(u, w, least), options => new Visited.Mixed(u, w, least).Learn(now, before, options), (u, one), (w, two));
+        });
+
+    /// <summary>Emitted code and interpreter give the same result, or the same error, and both are what the oracle says.</summary>
+    private static void AssertCompiled(DeclaredContexture<string> declaration, Func<LearnOptions, Learned<string>> learn, params (double Share, IReadOnlyList<NaivePair> Pairs)[] parts)
+    {
+        Assert.True(declaration.Compilation.Whole, declaration.Compilation.ToString());
+        if (parts.Any(part => part.Pairs.Count == 0))
+        {
+            foreach (var interpreted in new[] { false, true }) Assert.Throws<EmptyObservationException>(() => learn(new() { Interpreted = interpreted }));
+            return;
+        }
+        var available = DenseOracle.Available([.. parts.Select(part => part.Pairs)]);
+        if (available < 1)
+        {
+            foreach (var interpreted in new[] { false, true }) Assert.Throws<DegenerateContextException>(() => learn(new() { Interpreted = interpreted }));
+            return;
+        }
+        var oracle = DenseOracle.Of(parts);
+        var compiled = learn(new());
+        var plain = learn(new() { Interpreted = true });
+        Assert.True(compiled.Compilation.Whole);
+        Assert.False(plain.Compilation.Whole);
+        AssertEqual(oracle, available, compiled);
+        AssertEqual(oracle, available, plain);
+        Assert.Equal(plain.Parts, compiled.Parts);
+        Assert.Equal(plain.Encoder.Known, compiled.Encoder.Known);
+        Assert.Equal(plain.Spectrum.TotalChiSquared, compiled.Spectrum.TotalChiSquared);
+        for (var i = 0; i < plain.Rank; i++) Assert.Equal(plain.Spectrum.Values[i], compiled.Spectrum.Values[i], Tolerance);
+    }
 
     /// <summary>Same values with multiplicity, and the encoder's functions are orthonormal eigenfunctions of TT* that belong to them.</summary>
     private static void AssertEqual(DenseOracle oracle, int available, Learned<string> learned)

@@ -67,27 +67,76 @@ public class TheoryCaseTests
         }
     }
 
-    [Fact]
-    public void Independent_samples_show_the_noise_edge_and_not_zero()
+    public static TheoryData<string, int> Noise()
     {
-        foreach (var item in TheoryCases.Section("noise").Where(item => item.GetProperty("name").GetString() is "independent_uniform_50x50" or "independent_uniform_30x300"))
-        {
-            int inputs = item.GetProperty("N").GetInt32(), variables = item.GetProperty("M").GetInt32(), events = item.GetProperty("n").GetInt32();
-            if (events < 3000) continue;
-            var random = new Random(events);
-            var top = 0.0;
-            const int Repeats = 8;
-            for (var repeat = 0; repeat < Repeats; repeat++)
-            {
-                var counts = new double[inputs, variables];
-                for (var e = 0; e < events; e++) counts[random.Next(inputs), random.Next(variables)]++;
-                top += SpectralCheck.Dense<double>(new DenseTable(counts), 1, 1e-10).Values[0] / Repeats;
-            }
+        var data = new TheoryData<string, int>();
+        foreach (var item in NoiseCases()) data.Add(item.GetProperty("name").GetString()!, item.GetProperty("n").GetInt32());
+        return data;
+    }
 
-            // The fixture's mean is over as few repeats; the deviation of one sample is stated, six of them for the difference of two means leaves no chance.
-            var deviation = item.GetProperty("sd_top").GetDouble();
-            Assert.InRange(top - item.GetProperty("mean_top_singular").GetDouble(), -4 * deviation, 4 * deviation);
+    [Fact]
+    public void All_independent_samples_of_the_fixture_are_looked_at() => Assert.Equal(11, Noise().Count);
+
+    [Theory]
+    [MemberData(nameof(Noise))]
+    public void Independent_samples_show_the_noise_edge_and_not_zero(string name, int events)
+    {
+        const int Repeats = 8;
+        var item = NoiseCases().Single(item => item.GetProperty("name").GetString() == name && item.GetProperty("n").GetInt32() == events);
+        int inputs = item.GetProperty("N").GetInt32(), variables = item.GetProperty("M").GetInt32();
+        var random = new Random(events + variables);
+        Func<int, int> draw = name.Contains("zipf", StringComparison.Ordinal) ? Zipf(random, inputs) : random.Next;
+        var top = new double[Repeats];
+        var chiSquared = new double[Repeats];
+        for (var repeat = 0; repeat < Repeats; repeat++)
+        {
+            var counts = new double[inputs, variables];
+            for (var e = 0; e < events; e++) counts[draw(inputs), draw(variables)]++;
+            var table = new DenseTable(Seen(counts));
+            top[repeat] = SpectralCheck.Dense<double>(table, 1, 1e-10).Values[0];
+            chiSquared[repeat] = table.Joint.ChiSquared();
         }
+
+        // The difference of two means of independent samples has the variance of one sample times 1/8 + 1/12. Five deviations, because the deviation is an estimate too.
+        var deviation = Math.Max(item.GetProperty("sd_top").GetDouble(), Deviation(top));
+        var spread = Math.Sqrt((1.0 / Repeats) + (1.0 / item.GetProperty("reps").GetInt32()));
+        Assert.Equal(item.GetProperty("mean_top_singular").GetDouble(), top.Average(), 5 * deviation * spread);
+        Assert.Equal(item.GetProperty("mean_chi2").GetDouble(), chiSquared.Average(), 5 * Deviation(chiSquared) * spread);
+    }
+
+    private static IEnumerable<System.Text.Json.JsonElement> NoiseCases() =>
+        TheoryCases.Section("noise").Where(item => item.GetProperty("name").GetString()!.StartsWith("independent_", StringComparison.Ordinal));
+
+    /// <summary>Draws numbers below a count, the i-th with a probability proportional to 1 / (i + 1).</summary>
+    private static Func<int, int> Zipf(Random random, int count)
+    {
+        var ends = new double[count];
+        for (var i = 0; i < count; i++) ends[i] = (i == 0 ? 0 : ends[i - 1]) + (1.0 / (i + 1));
+        return most =>
+        {
+            var found = Array.BinarySearch(ends, random.NextDouble() * ends[most - 1]);
+            return Math.Min(found < 0 ? ~found : found, most - 1);
+        };
+    }
+
+    /// <summary>Without the rows and columns that were never drawn.</summary>
+    private static double[,] Seen(double[,] counts)
+    {
+        var rows = Enumerable.Range(0, counts.GetLength(0)).Where(x => Enumerable.Range(0, counts.GetLength(1)).Any(a => counts[x, a] > 0)).ToArray();
+        var columns = Enumerable.Range(0, counts.GetLength(1)).Where(a => rows.Any(x => counts[x, a] > 0)).ToArray();
+        var seen = new double[rows.Length, columns.Length];
+        for (var x = 0; x < rows.Length; x++)
+        {
+            for (var a = 0; a < columns.Length; a++) seen[x, a] = counts[rows[x], columns[a]];
+        }
+
+        return seen;
+    }
+
+    private static double Deviation(double[] sample)
+    {
+        var mean = sample.Average();
+        return Math.Sqrt(sample.Sum(value => (value - mean) * (value - mean)) / (sample.Length - 1));
     }
 
     private static double[][,] Split(double[,] side, double[] weights)
