@@ -79,7 +79,7 @@ internal static class ClassReader
             Variable = variable,
             Sources = EquatableArray.Of(sources),
             Tree = whole,
-            Parts = EquatableArray.Of(read),
+            Parts = EquatableArray.Of(whole is null ? read.Select(ModelReader.ByDelegates) : read),
             Shape = whole is null ? "" : ShapeWriter.Of(whole),
             HalfLifeDays = null,
             Rank = settings.Rank,

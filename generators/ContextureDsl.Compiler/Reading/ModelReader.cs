@@ -67,6 +67,22 @@ internal sealed class ModelReader
         return string.Join("\n", selectors.Select(selector => selector.Inlined ?? ""));
     }
 
+    /// <summary>
+    /// The same part with nothing inlined. Where the whole is not known, a part of the real tree may come from code that was not read: its texts can be equal and
+    /// still mean something else there (another method of the same name, another constant, another checked context), so only its own delegates can say what it means.
+    /// </summary>
+    public static ObservedModel ByDelegates(ObservedModel part) => part with
+    {
+        Filters = EquatableArray.Of(part.Filters.Select(ByDelegate)),
+        Input = ByDelegate(part.Input),
+        Variable = ByDelegate(part.Variable),
+        Weight = part.Weight is { } weight ? ByDelegate(weight) : null,
+        Time = part.Time is { } time ? ByDelegate(time) : null,
+    };
+
+    private static SelectorModel ByDelegate(SelectorModel selector) =>
+        selector.Inlined is null ? selector : selector with { Inlined = null, Delegated = "the declaration is not known as a whole" };
+
     private ObservedModel? Build(ObservedReading part)
     {
         var rows = part.Input.Rows;

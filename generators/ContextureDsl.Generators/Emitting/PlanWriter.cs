@@ -1,4 +1,5 @@
 using System.Linq;
+using ContextureDsl.Compiler.Model;
 using ContextureDsl.Generators.Planning;
 
 namespace ContextureDsl.Generators.Emitting;
@@ -10,7 +11,15 @@ public static class PlanWriter
     public static void WriteProperty(SourceWriter writer, EmissionPlan plan)
     {
         writer.Write("/// <inheritdoc/>").Write(Code.Generated).Write("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
-        writer.Write($"protected override global::ContextureDsl.Execution.CompiledPlan<{plan.Declaration.Input.Code}>? CompiledPlan {{ get; }} = new {plan.PlanName}();");
+        var property = $"protected override global::ContextureDsl.Execution.CompiledPlan<{plan.Declaration.Input.Code}>? CompiledPlan";
+        if (plan.Declaration.Form == DeclarationForm.Record)
+        {
+            writer.Write($"{property} {{ get; }} = new {plan.PlanName}();");
+            return;
+        }
+        // A class that derives from this one may define a tree with the same texts, which mean something else where they stand.
+        var containers = plan.Declaration.Containers;
+        writer.Write($"{property} =>").Deeper($"GetType() == typeof({containers[containers.Count - 1].Name}) ? new {plan.PlanName}() : null;");
     }
 
     /// <summary>The nested class with everything that must see the user's private members.</summary>

@@ -29,7 +29,8 @@ namespace Album
         /// <inheritdoc/>
         [global::System.CodeDom.Compiler.GeneratedCode("ContextureDsl.Generators", "VERSION")]
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-        protected override global::ContextureDsl.Execution.CompiledPlan<string>? CompiledPlan { get; } = new CaptionsPlan();
+        protected override global::ContextureDsl.Execution.CompiledPlan<string>? CompiledPlan =>
+            GetType() == typeof(Captions) ? new CaptionsPlan() : null;
 
         /// <inheritdoc/>
         [global::System.CodeDom.Compiler.GeneratedCode("ContextureDsl.Generators", "VERSION")]
@@ -358,7 +359,8 @@ namespace Album
         /// <inheritdoc/>
         [global::System.CodeDom.Compiler.GeneratedCode("ContextureDsl.Generators", "VERSION")]
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-        protected override global::ContextureDsl.Execution.CompiledPlan<global::Album.Face>? CompiledPlan { get; } = new FacesPlan();
+        protected override global::ContextureDsl.Execution.CompiledPlan<global::Album.Face>? CompiledPlan =>
+            GetType() == typeof(Faces) ? new FacesPlan() : null;
 
         /// <inheritdoc/>
         [global::System.CodeDom.Compiler.GeneratedCode("ContextureDsl.Generators", "VERSION")]

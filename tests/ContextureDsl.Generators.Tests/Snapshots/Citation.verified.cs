@@ -22,7 +22,8 @@ namespace Library
         /// <inheritdoc/>
         [global::System.CodeDom.Compiler.GeneratedCode("ContextureDsl.Generators", "VERSION")]
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-        protected override global::ContextureDsl.Execution.CompiledPlan<(string? Author, int Year)>? CompiledPlan { get; } = new CitedWithPlan();
+        protected override global::ContextureDsl.Execution.CompiledPlan<(string? Author, int Year)>? CompiledPlan =>
+            GetType() == typeof(CitedWith) ? new CitedWithPlan() : null;
 
         /// <inheritdoc/>
         [global::System.CodeDom.Compiler.GeneratedCode("ContextureDsl.Generators", "VERSION")]

@@ -24,7 +24,8 @@ namespace Any
             /// <inheritdoc/>
             [global::System.CodeDom.Compiler.GeneratedCode("ContextureDsl.Generators", "VERSION")]
             [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-            protected override global::ContextureDsl.Execution.CompiledPlan<TKey>? CompiledPlan { get; } = new InnerPlan();
+            protected override global::ContextureDsl.Execution.CompiledPlan<TKey>? CompiledPlan =>
+                GetType() == typeof(Inner<TKey>) ? new InnerPlan() : null;
 
             /// <inheritdoc/>
             [global::System.CodeDom.Compiler.GeneratedCode("ContextureDsl.Generators", "VERSION")]

@@ -33,7 +33,8 @@ namespace @class.@event
                 /// <inheritdoc/>
                 [global::System.CodeDom.Compiler.GeneratedCode("ContextureDsl.Generators", "VERSION")]
                 [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-                protected override global::ContextureDsl.Execution.CompiledPlan<int>? CompiledPlan { get; } = new NewPlan();
+                protected override global::ContextureDsl.Execution.CompiledPlan<int>? CompiledPlan =>
+                    GetType() == typeof(@new) ? new NewPlan() : null;
 
                 /// <inheritdoc/>
                 [global::System.CodeDom.Compiler.GeneratedCode("ContextureDsl.Generators", "VERSION")]

@@ -25,7 +25,8 @@ namespace Shop
         /// <inheritdoc/>
         [global::System.CodeDom.Compiler.GeneratedCode("ContextureDsl.Generators", "VERSION")]
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-        protected override global::ContextureDsl.Execution.CompiledPlan<string>? CompiledPlan { get; } = new LatelyPlan();
+        protected override global::ContextureDsl.Execution.CompiledPlan<string>? CompiledPlan =>
+            GetType() == typeof(Lately) ? new LatelyPlan() : null;
 
         /// <inheritdoc/>
         [global::System.CodeDom.Compiler.GeneratedCode("ContextureDsl.Generators", "VERSION")]

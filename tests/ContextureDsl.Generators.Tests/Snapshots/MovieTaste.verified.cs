@@ -30,7 +30,8 @@ namespace Shop
         /// <inheritdoc/>
         [global::System.CodeDom.Compiler.GeneratedCode("ContextureDsl.Generators", "VERSION")]
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-        protected override global::ContextureDsl.Execution.CompiledPlan<string>? CompiledPlan { get; } = new MovieTastePlan();
+        protected override global::ContextureDsl.Execution.CompiledPlan<string>? CompiledPlan =>
+            GetType() == typeof(MovieTaste) ? new MovieTastePlan() : null;
 
         /// <inheritdoc/>
         [global::System.CodeDom.Compiler.GeneratedCode("ContextureDsl.Generators", "VERSION")]

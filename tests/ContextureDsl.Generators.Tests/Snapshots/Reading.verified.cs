@@ -25,7 +25,8 @@ namespace Shop
         /// <inheritdoc/>
         [global::System.CodeDom.Compiler.GeneratedCode("ContextureDsl.Generators", "VERSION")]
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-        protected override global::ContextureDsl.Execution.CompiledPlan<string>? CompiledPlan { get; } = new ReadingPlan();
+        protected override global::ContextureDsl.Execution.CompiledPlan<string>? CompiledPlan =>
+            GetType() == typeof(Reading) ? new ReadingPlan() : null;
 
         /// <inheritdoc/>
         [global::System.CodeDom.Compiler.GeneratedCode("ContextureDsl.Generators", "VERSION")]

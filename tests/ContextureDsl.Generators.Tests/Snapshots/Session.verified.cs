@@ -36,7 +36,8 @@ namespace Web
         /// <inheritdoc/>
         [global::System.CodeDom.Compiler.GeneratedCode("ContextureDsl.Generators", "VERSION")]
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-        protected override global::ContextureDsl.Execution.CompiledPlan<ulong>? CompiledPlan { get; } = new ItemSensePlan();
+        protected override global::ContextureDsl.Execution.CompiledPlan<ulong>? CompiledPlan =>
+            GetType() == typeof(ItemSense) ? new ItemSensePlan() : null;
 
         /// <inheritdoc/>
         [global::System.CodeDom.Compiler.GeneratedCode("ContextureDsl.Generators", "VERSION")]
