@@ -99,7 +99,7 @@ public sealed class Encoder<T>
     public IReadOnlyList<Neighbour<T>> Nearest(T value, int count)
     {
         var index = Find(value);
-        return Named(search.Nearest(search.Row(index), count, index));
+        return Named(search.Nearest(search.Direction(index), count, index));
     }
 
     /// <summary>The known values whose vectors point most nearly the same way as a point, such as the embedding of a new input in the same convention.</summary>

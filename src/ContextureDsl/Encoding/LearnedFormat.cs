@@ -143,6 +143,7 @@ internal static class LearnedFormat
         sink.Int64(summary.Empty);
         sink.Int32(summary.RareInputs);
         sink.Int32(summary.RareVariables);
+        sink.Int32(summary.NegligiblePairs);
         WriteTime(sink, summary.Earliest);
         WriteTime(sink, summary.Latest);
     }
@@ -161,6 +162,7 @@ internal static class LearnedFormat
             Empty = source.Int64("empty rows of a part"),
             RareInputs = Natural(source, "rare inputs of a part"),
             RareVariables = Natural(source, "rare context values of a part"),
+            NegligiblePairs = Natural(source, "negligible pairs of a part"),
             Earliest = ReadTime(source),
             Latest = ReadTime(source),
         });

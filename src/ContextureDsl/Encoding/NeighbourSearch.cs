@@ -7,21 +7,29 @@ internal sealed class NeighbourSearch
 {
     private const int RowsPerBlock = 512;
 
+    /// <summary>Lengths between 2^-40 and 2^40 have squares, and products with any point, that single precision holds; a longer or shorter row is scaled, which leaves its cosines as they are.</summary>
+    private const float Longest = 1L << 40;
+
     private readonly float[] coordinates;
+    private readonly float[] directions;
     private readonly float[] inverseNorms;
     private readonly int rank;
 
     /// <summary>Takes over coordinates, row-major.</summary>
     public NeighbourSearch(float[] coordinates, int count, int rank)
     {
-        this.coordinates = coordinates;
         this.rank = rank;
+        this.coordinates = coordinates;
+        directions = InRange(coordinates, count);
         inverseNorms = new float[count];
-        for (var row = 0; row < count; row++) inverseNorms[row] = InverseNorm(Row(row));
+        for (var row = 0; row < count; row++) inverseNorms[row] = InverseNorm(Direction(row));
     }
 
     /// <summary>The vector of a row.</summary>
     public ReadOnlySpan<float> Row(int row) => coordinates.AsSpan(row * rank, rank);
+
+    /// <summary>The vector of a row, scaled if its length is extreme.</summary>
+    public ReadOnlySpan<float> Direction(int row) => directions.AsSpan(row * rank, rank);
 
     /// <summary>The rows of largest cosine, descending; equal cosines by row number.</summary>
     /// <param name="point">d numbers.</param>
@@ -36,7 +44,7 @@ internal sealed class NeighbourSearch
         for (var first = 0; first < inverseNorms.Length; first += RowsPerBlock)
         {
             var block = similarities[..Math.Min(RowsPerBlock, inverseNorms.Length - first)];
-            for (var i = 0; i < block.Length; i++) block[i] = TensorPrimitives.Dot(point, Row(first + i));
+            for (var i = 0; i < block.Length; i++) block[i] = TensorPrimitives.Dot(point, Direction(first + i));
             TensorPrimitives.Multiply(block, inverseNorms.AsSpan(first, block.Length), block);
             TensorPrimitives.Multiply(block, scale, block);
             for (var i = 0; i < block.Length; i++)
@@ -56,6 +64,22 @@ internal sealed class NeighbourSearch
         var norm = TensorPrimitives.Norm(point);
         if (!float.IsFinite(norm)) throw new ArgumentException("The point holds a number that is not finite, or too large to have a length.", nameof(point));
         if (norm == 0) throw new ArgumentException("The point is the zero vector, which has no direction. A new input without a known context value is embedded so; ask TryEmbedNew whether one was known.", nameof(point));
+    }
+
+    /// <summary>The coordinates, copied only if a row has to be scaled; by a power of two, so that nothing is rounded.</summary>
+    private float[] InRange(float[] given, int count)
+    {
+        var scaled = given;
+        for (var row = 0; row < count; row++)
+        {
+            var vector = given.AsSpan(row * rank, rank);
+            var largest = Math.Abs(TensorPrimitives.MaxMagnitude(vector));
+            if (largest == 0 || largest is >= 1 / Longest and <= Longest) continue;
+            if (ReferenceEquals(scaled, given)) scaled = [.. given];
+            var exponent = -Math.ILogB(largest);
+            for (var k = 0; k < rank; k++) scaled[row * rank + k] = (float)Math.ScaleB(vector[k], exponent);
+        }
+        return scaled;
     }
 
     private static (int Row, double Similarity)[] Ordered(PriorityQueue<int, (float Similarity, int Row)> best)

@@ -19,6 +19,7 @@ internal sealed class SingularFunctions<T> : SingularFunctions
     /// <param name="marginal">n positive numbers.</param>
     /// <param name="share">The share of the part in the mix; 1 where nothing is mixed, and on the side of the inputs.</param>
     /// <param name="rank">d.</param>
+    /// <exception cref="FunctionRangeException">A value is not a finite number of this precision.</exception>
     public static SingularFunctions<T> FromOrthonormal(ReadOnlySpan<T> orthonormal, ReadOnlySpan<double> marginal, double share, int rank)
     {
         if (orthonormal.Length != (long)marginal.Length * rank)
@@ -27,7 +28,11 @@ internal sealed class SingularFunctions<T> : SingularFunctions
         for (var row = 0; row < marginal.Length; row++)
         {
             var factor = 1 / Math.Sqrt(share * marginal[row]);
-            for (var i = row * rank; i < (row + 1) * rank; i++) values[i] = T.CreateTruncating(double.CreateTruncating(orthonormal[i]) * factor);
+            for (var i = row * rank; i < (row + 1) * rank; i++)
+            {
+                values[i] = T.CreateTruncating(double.CreateTruncating(orthonormal[i]) * factor);
+                if (!T.IsFinite(values[i])) throw FunctionRangeException.Of<T>(row, i - row * rank, share * marginal[row]);
+            }
         }
         return new(values, marginal.Length, rank);
     }

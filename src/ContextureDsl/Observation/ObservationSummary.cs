@@ -24,6 +24,12 @@ public sealed record ObservationSummary
     /// <summary>Context values left out by the minimum count, or because nothing was left to see them with.</summary>
     public int RareVariables { get; init; }
 
+    /// <summary>
+    /// Distinct pairs left out because they weigh less than 2^-200 (about 6e-61) of the heaviest one, such as rows two hundred half-lives older than the latest: no precision on offer could
+    /// show them. Inputs and context values that lose all their pairs so are counted as rare as well.
+    /// </summary>
+    public int NegligiblePairs { get; init; }
+
     /// <summary>The earliest time of a counted row, where a time is declared.</summary>
     public DateTimeOffset? Earliest { get; init; }
 

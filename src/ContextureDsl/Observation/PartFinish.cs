@@ -3,8 +3,11 @@ namespace ContextureDsl.Observation;
 /// <summary>From folded pairs to the finished part: checks the sums, applies the minimum counts, drops what lost everything, builds the table.</summary>
 internal static class PartFinish
 {
-    /// <summary>2^-400: a pair lighter than this share of the heaviest one is left out, so that every marginal, and the product of two, is a normal number.</summary>
-    private const double Lightest = 3.8725919148493183E-121;
+    /// <summary>
+    /// 2^-200: a pair lighter than this share of the heaviest one is left out, so that the root of every marginal, and its reciprocal, is a normal number in single precision. Its weight
+    /// is some 10^44 rounding errors below what any result can show.
+    /// </summary>
+    private const double Lightest = 6.223015277861142E-61;
 
     /// <param name="scope">The policies.</param>
     /// <param name="tally">What became of the rows.</param>
@@ -22,11 +25,16 @@ internal static class PartFinish
         if (pairs.IsEmpty) throw EmptyObservationException.NoPair(scope, tally.Summary());
         var least = Lightest * RequireFinite(scope, inputs, variables, pairs);
         var keptPairs = 0;
+        var negligiblePairs = 0;
         var hasInput = new bool[inputs.Count];
         var hasVariable = new bool[variables.Count];
         foreach (var pair in pairs)
         {
-            if (!(pair.Weight > 0 && pair.Weight >= least)) continue;
+            if (!(pair.Weight > 0 && pair.Weight >= least))
+            {
+                negligiblePairs++;
+                continue;
+            }
             if (inputCounts is not null && inputCounts.Of(pair.Input) < scope.MinimumInput) continue;
             if (variableCounts is not null && variableCounts.Of(pair.Variable) < scope.MinimumVariable) continue;
             pairs[keptPairs++] = pair;
@@ -41,7 +49,7 @@ internal static class PartFinish
             keptInputs.Length == inputs.Count ? inputs : inputs.Keep(keptInputs),
             keptVariables.Length == variables.Count ? variables : variables.Keep(keptVariables),
             table,
-            tally.Summary(inputs.Count - keptInputs.Length, variables.Count - keptVariables.Length));
+            tally.Summary(inputs.Count - keptInputs.Length, variables.Count - keptVariables.Length, negligiblePairs));
     }
 
     /// <summary>The largest weight, once it is sure that all of them can be summed.</summary>

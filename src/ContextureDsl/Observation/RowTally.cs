@@ -17,7 +17,7 @@ internal sealed class RowTally
         if (Latest is not { } latest || time > latest) Latest = time;
     }
 
-    public ObservationSummary Summary(int rareInputs = 0, int rareVariables = 0) => new()
+    public ObservationSummary Summary(int rareInputs = 0, int rareVariables = 0, int negligiblePairs = 0) => new()
     {
         Rows = Events + Filtered + Weightless + Empty,
         Events = Events,
@@ -26,6 +26,7 @@ internal sealed class RowTally
         Empty = Empty,
         RareInputs = rareInputs,
         RareVariables = rareVariables,
+        NegligiblePairs = negligiblePairs,
         Earliest = Earliest,
         Latest = Latest,
     };

@@ -40,7 +40,7 @@ internal static class RayleighRitz<T>
         }
 
         var (values, near, far) = Decompose(sides, basis, products, columns, wanted, seed, cancellationToken);
-        return sides.Measured(values, near, far, near.Select(panel => sides.ToFar(panel, cancellationToken)), cancellationToken);
+        return sides.Measured(values, near, far, null, cancellationToken);
     }
 
     // The same span with columns that are orthonormal to storage precision: a long basis in single precision may have lost some.

@@ -36,21 +36,24 @@ internal sealed class Sides<T>(ExpectationOperator<T> matrix, bool onVariables)
 
     /// <summary>Triplets with the residuals of both sides.</summary>
     /// <param name="values">s.</param>
-    /// <param name="near">The functions of the near side.</param>
+    /// <param name="near">The functions of the near side; light rows are made accurate, see <see cref="LightRows{T}"/>.</param>
     /// <param name="far">The functions of the far side.</param>
-    /// <param name="products">The operator times the near functions; overwritten.</param>
+    /// <param name="products">The operator times the near functions, where it is known; overwritten.</param>
     /// <param name="cancellationToken">Looked at all the time.</param>
     public Triplets<T> Measured(
-        double[] values, IReadOnlyList<Block<T>> near, IReadOnlyList<Block<T>> far, IEnumerable<Block<T>> products, CancellationToken cancellationToken)
+        double[] values, IReadOnlyList<Block<T>> near, IReadOnlyList<Block<T>> far, IReadOnlyList<Block<T>>? products, CancellationToken cancellationToken)
     {
         var residuals = new double[values.Length];
-        var panel = 0;
-        foreach (var product in products)
+        var light = new LightRows<T>(NearConstants.Roots);
+        for (var panel = 0; panel < near.Count; panel++)
         {
+            var adjoint = ToNear(far[panel], cancellationToken);
+            var sharp = light.Of(adjoint);
+            var backward = Distances(adjoint, near[panel], values, panel, cancellationToken);
+            var isChanged = light.Sharpen(near[panel], sharp, values.AsSpan(panel * Panels.Width, backward.Length), backward);
+            var product = isChanged || products is null ? ToFar(near[panel], cancellationToken) : products[panel];
             var forward = Distances(product, far[panel], values, panel, cancellationToken);
-            var backward = Distances(ToNear(far[panel], cancellationToken), near[panel], values, panel, cancellationToken);
             for (var k = 0; k < forward.Length; k++) residuals[panel * Panels.Width + k] = Math.Max(forward[k], backward[k]);
-            panel++;
         }
 
         return onVariables ? new Triplets<T>(values, near, far, residuals) : new Triplets<T>(values, far, near, residuals);

@@ -168,13 +168,14 @@ public class BadRowTests
     [Fact]
     public void APairNoMarginalCouldHoldIsLeftOut()
     {
-        Row[] rows = [new(1, 1, 1e300), new(2, 1, 1e200), new(2, 2, 1e170)];
+        Row[] rows = [new(1, 1, 1e300), new(2, 1, 1e250), new(2, 2, 1e239)];
         foreach (var count in Ways)
         {
             var part = count(Counting.Plain, rows);
             Assert.Equal([1, 2], part.Inputs.Values);
             Assert.Equal(1, part.VariableAlphabet.Count);
             Assert.Equal(1, part.Summary.RareVariables);
+            Assert.Equal(1, part.Summary.NegligiblePairs);
         }
     }
 
