@@ -100,7 +100,7 @@ internal static class ClassReader
             }
             else
             {
-                log.Add(new(FindingCode.NotRead, part.Site ?? part.Variable.Syntax.GetLocation(), log.Declaration, $"a type in `{TreeReader.Brief(part.Variable.Syntax)}` cannot be named in generated code", "Use a tuple or a record struct instead of an anonymous type, and internal types instead of file-local ones."));
+                log.Add(Unwritable(part, log.Declaration));
             }
         }
         var ambiguous = ModelReader.Ambiguous(read);
@@ -109,6 +109,15 @@ internal static class ClassReader
                 log.Add(new(FindingCode.NotRead, part.Site ?? part.Variable.Syntax.GetLocation(), log.Declaration, $"`{TreeReader.Brief(part.Variable.Syntax)}` is written the same in two parts but means different things", "Write one of the two differently, for instance with the class name before the method."));
         read.RemoveAll(ambiguous.Contains);
         return read;
+    }
+
+    private static Finding Unwritable(ObservedReading part, string declaration)
+    {
+        var nullable = new[] { part.Input.Selector, part.Variable }.FirstOrDefault(selector => KeyReader.IsNullableValue(selector.Result));
+        var (what, remedy) = nullable is null
+            ? ($"a type in `{TreeReader.Brief(part.Variable.Syntax)}` cannot be named in generated code", "Use a tuple or a record struct instead of an anonymous type, and internal types instead of file-local ones.")
+            : ($"`{TreeReader.Brief(nullable.Syntax)}` may be null, and no key is", "Leave out the rows without a value by Where, and take .Value in the selector.");
+        return new(FindingCode.NotRead, part.Site ?? part.Variable.Syntax.GetLocation(), declaration, what, remedy);
     }
 
     private static void AddCaptures(ObservedReading part, ReadingLog log)

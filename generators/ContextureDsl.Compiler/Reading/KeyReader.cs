@@ -13,9 +13,13 @@ internal sealed class KeyReader
     /// <summary>The widest span of values that an array is indexed by: 16 KiB of 32-bit numbers per alphabet, within a first-level cache.</summary>
     public const int WidestSmallRange = 4096;
 
+    /// <summary>How many composite keys in one another are taken apart; what lies deeper is compared with its own equality, which is the same.</summary>
+    private const int DeepestComposite = 8;
+
     private readonly Compilation compilation;
     private readonly INamedTypeSymbol declaring;
     private readonly TypeReader types;
+    private readonly HashSet<ITypeSymbol> open = new(SymbolEqualityComparer.Default);
 
     public KeyReader(Compilation compilation, INamedTypeSymbol declaring, TypeReader types)
     {
@@ -24,8 +28,14 @@ internal sealed class KeyReader
         this.types = types;
     }
 
-    /// <summary>The key, or null where its type cannot be named.</summary>
-    public KeyModel? Read(ITypeSymbol type) => ReadFamily(type) is { } key ? key with { MayBeNull = !type.IsValueType } : null;
+    /// <summary>The key, or null where its type cannot be named, or is a <c>Nullable&lt;T&gt;</c>: no key is null, and the interpreter says where one is.</summary>
+    public KeyModel? Read(ITypeSymbol type) => IsNullableValue(type) ? null : ReadField(type);
+
+    /// <summary>Whether a type is a value type with null.</summary>
+    public static bool IsNullableValue(ITypeSymbol type) => type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
+
+    /// <summary>A field of a composite key may be null.</summary>
+    private KeyModel? ReadField(ITypeSymbol type) => ReadFamily(type) is { } key ? key with { MayBeNull = !type.IsValueType } : null;
 
     private KeyModel? ReadFamily(ITypeSymbol type)
     {
@@ -42,8 +52,7 @@ internal sealed class KeyReader
         return type switch
         {
             INamedTypeSymbol { TypeKind: TypeKind.Enum } named => Enum(named, model),
-            INamedTypeSymbol { IsTupleType: true } tuple => Tuple(tuple, model),
-            INamedTypeSymbol { IsRecord: true, TypeKind: TypeKind.Struct } record => Record(record, model) ?? Plain(KeyKind.Other, model),
+            INamedTypeSymbol { IsTupleType: true } or INamedTypeSymbol { IsRecord: true, TypeKind: TypeKind.Struct } => Composite((INamedTypeSymbol)type, model) ?? Plain(KeyKind.Other, model),
             INamedTypeSymbol { TypeKind: TypeKind.Struct, ContainingType: null, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } system => Plain(SystemKind(system.MetadataName), model),
             _ => Plain(KeyKind.Other, model),
         };
@@ -71,11 +80,25 @@ internal sealed class KeyReader
             : Plain(KeyKind.Integer, model);
     }
 
+    /// <summary>A key of fields. A struct that contains itself is an error, but one that is read while it is typed; a generic one can even grow without end.</summary>
+    private KeyModel? Composite(INamedTypeSymbol type, TypeModel model)
+    {
+        if (open.Count == DeepestComposite || !open.Add(type)) return null;
+        try
+        {
+            return type.IsTupleType ? Tuple(type, model) : Record(type, model);
+        }
+        finally
+        {
+            open.Remove(type);
+        }
+    }
+
     private KeyModel Tuple(INamedTypeSymbol tuple, TypeModel model)
     {
         var fields = new List<KeyFieldModel>();
         foreach (var element in tuple.TupleElements)
-            if (Read(element.Type) is { } key) fields.Add(new((element.CorrespondingTupleField ?? element).Name, key));
+            if (ReadField(element.Type) is { } key) fields.Add(new((element.CorrespondingTupleField ?? element).Name, key));
         return new(KeyKind.Tuple, model, 0, 0, EquatableArray.Of(fields));
     }
 
@@ -86,7 +109,7 @@ internal sealed class KeyReader
         var fields = new List<KeyFieldModel>();
         foreach (var field in record.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsStatic))
         {
-            if (Reachable(field) is not { } member || Read(field.Type) is not { } key) return null;
+            if (Reachable(field) is not { } member || ReadField(field.Type) is not { } key) return null;
             fields.Add(new(CSharpName.Escape(member.Name), key));
         }
         return fields.Count == 0 ? null : new(KeyKind.RecordStruct, model, 0, 0, EquatableArray.Of(fields));

@@ -50,6 +50,9 @@ internal static class RecordReader
         foreach (var time in members.Times)
             if (!KnownSymbols.Same(time.Property.Type, known.Time))
                 yield return Ambiguous(type, time.Syntax.GetLocation(), $"[Time] is on `{time.Property.Name}`, which is no DateTimeOffset", "Make it a DateTimeOffset: a DateTime would be read in the time zone of the machine.");
+        foreach (var key in members.Inputs.Concat(members.Variables))
+            if (KeyReader.IsNullableValue(key.Property.Type))
+                yield return Ambiguous(type, key.Syntax.GetLocation(), $"`{key.Property.Name}` may be null, and no key is", "Make it a type without null, or write a class with Define that leaves out the rows without a value.");
         foreach (var member in members.Inputs.Concat(members.Variables).Concat(members.Weights).Concat(members.Times))
             if (member.Property.GetMethod is not { } getter || !compilation.IsSymbolAccessibleWithin(getter, type))
                 yield return Ambiguous(type, member.Syntax.GetLocation(), $"`{member.Property.Name}` cannot be read from inside of `{type.Name}`", "Give it a getter that is not private to its base type.");

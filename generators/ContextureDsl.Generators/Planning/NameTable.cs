@@ -20,11 +20,11 @@ public sealed class NameTable
         return name;
     }
 
-    /// <summary>The same as the name of a local: lower first letter, escaped where it is a keyword.</summary>
+    /// <summary>The same as the name of a local: lower first letter, escaped where it is a keyword anywhere: in a pattern <c>and</c> and <c>or</c> are.</summary>
     public string TakeLocal(string wanted)
     {
         var name = Take(wanted.Length == 0 ? wanted : char.ToLowerInvariant(wanted[0]) + wanted.Substring(1));
-        return SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
+        return SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None && SyntaxFacts.GetContextualKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
     }
 
     /// <summary>An identifier as the middle of a name: without escape, upper first letter.</summary>

@@ -12,9 +12,10 @@ public static class PartPass
     public static EquatableArray<PartPlan> Run(DeclarationModel declaration, AlphabetPass alphabets)
     {
         // What the methods call their own that these names stand in.
-        var locals = new NameTable("rows", "row", "scope", "counters", "source", "variables", "inputs", "first", "last", "x", "sum", "result");
+        var locals = new NameTable("rows", "row", "array", "list", "scope", "counters", "source", "variables", "inputs", "first", "last", "x", "sum", "result");
         var counters = new NameTable("CreateCounter");
         var parts = new List<PartPlan>();
+        // The class header names X: a selector may name the elements of a tuple differently, or see null where the header does not.
         foreach (var observed in declaration.Parts)
         {
             parts.Add(new()
@@ -24,7 +25,7 @@ public static class PartPass
                 Row = declaration.Sources.First(source => source.Ordinal == observed.Source).Row.Code,
                 Counter = counters.Take(observed.Name + "Counter"),
                 Local = locals.TakeLocal(observed.Name),
-                Inputs = alphabets.Choose(observed.InputKey),
+                Inputs = alphabets.Choose(observed.InputKey with { Type = declaration.Input }),
                 Variables = alphabets.Choose(observed.VariableKey),
                 Note = NoteOn(observed),
             });

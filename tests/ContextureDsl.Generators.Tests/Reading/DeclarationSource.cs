@@ -27,10 +27,16 @@ internal sealed class DeclarationSource
                 public IEnumerable<int> Codes => [Store];
                 public double AgeDays;
                 public string? Note { get; init; }
+                public int? MaybeStore => Hour;
             }
             public sealed record Product(string Sku, Genre Genre, string Brand);
             public readonly record struct StoreHour(int Store, int Hour);
-            public static class Texts { public static string Shout(this string text) => text + "!"; }
+            public static class Texts { public static string Shout(this string text) => text + "!"; public static string Loud(this object any) => "!"; public static string Loud(long number) => "?"; }
+            public readonly record struct Money(int Sum)
+            {
+                public static Money operator +(Money left, Money right) => new(left.Sum + right.Sum);
+                public static Money operator checked +(Money left, Money right) => new(-left.Sum);
+            }
         }
         """;
 

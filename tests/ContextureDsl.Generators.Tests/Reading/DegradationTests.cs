@@ -27,6 +27,7 @@ public class DegradationTests
         { $"return Mix.Convex({One}, other.Over(orders));", 1, FindingCode.NotFollowed, "may run another method" },
         { $"orders = orders.Where(o => o.Online); return {One};", 0, FindingCode.NotRead, "what `orders` stands for is decided" },
         { $"return Mix.Convex({One}, orders.Input(o => o.Product).Context(o => new {{ o.Store, o.Hour }}));", 1, FindingCode.NotRead, "cannot be named in generated code" },
+        { $"return Mix.Convex({One}, orders.Input(o => o.Product).Context(o => o.MaybeStore));", 1, FindingCode.NotRead, "`o => o.MaybeStore` may be null, and no key is" },
         { "return Mix.Convex(A.Pairs(orders), B.Pairs(orders));", 0, FindingCode.NotRead, "is written the same in two parts but means different things" },
         { $"return {One}.Weight(o => o.Quantity / days);", 1, FindingCode.Captures, "days" },
         { $"return Branch(orders);", 2, FindingCode.NotRead, "`if (DateTime.Now.Hour > 3)`" },
@@ -77,6 +78,7 @@ public class DegradationTests
     [InlineData("public partial record Sample([Input] string X, [ContextVariable] string A, [property: ContextVariable] int B);", "Shop.Sample", FindingCode.AmbiguousForm)]
     [InlineData("public partial record Sample([Input] string X, [ContextVariable] string A, [Weight] string W);", "Shop.Sample", FindingCode.AmbiguousForm)]
     [InlineData("public partial record Sample([Input] string X, [ContextVariable] string A, [Time] DateTime T);", "Shop.Sample", FindingCode.AmbiguousForm)]
+    [InlineData("public partial record Sample([Input] string X, [ContextVariable] int? A);", "Shop.Sample", FindingCode.AmbiguousForm)]
     [InlineData("public record Sample([Input] string X, [ContextVariable] string A);", "Shop.Sample", FindingCode.NotPartial)]
     public void What_no_code_can_be_written_for_has_no_model(string source, string type, FindingCode code)
     {

@@ -54,6 +54,16 @@ public class KeyTests
     [Fact]
     public void A_generic_record_struct_has_the_fields_of_its_arguments() => Assert.Equal("R(Value:Guid,Next:Other)", Text(Read("Pair<Guid, DateTime>")));
 
+    [Theory]
+    [InlineData("Itself", "R(Next:Other)")]
+    [InlineData("Ping", "R(Pong:R(Ping:Other))")]
+    [InlineData("InTuple", "R(Next:T(Item1:Integer,Item2:Other))")]
+    [InlineData("Growing<int>", "R(Next:R(Next:R(Next:R(Next:R(Next:R(Next:R(Next:R(Next:Other))))))))")]
+    public void A_half_typed_struct_that_contains_itself_ends(string type, string text) => Assert.Equal(text, Text(Read(type)));
+
+    [Fact]
+    public void A_field_may_be_null() => Assert.Equal("T(Item1:Other,Item2:String)", Text(Read("(int?, string)")));
+
     private static string Text(KeyModel key) => key.Kind switch
     {
         KeyKind.Tuple => $"T({string.Join(',', key.Fields.Select(field => $"{field.Name}:{Text(field.Key)}"))})",
@@ -76,6 +86,11 @@ public class KeyTests
         public struct Plain { public int A; }
         public record struct Deep(Genre @event, int Hour) { public static int Count; public Guid free; public int Twice => 2 * Hour; }
         public record struct Pair<TValue, TNext>(TValue Value, TNext Next);
+        public record struct Itself(Itself Next);
+        public record struct Ping(Pong Pong);
+        public record struct Pong(Ping Ping);
+        public record struct InTuple((int, InTuple) Next);
+        public record struct Growing<T>(Growing<Growing<T>> Next);
         public partial class Sample : Contexture<string>.From<Order>
         {
             protected override Definition<string> Define(Events<Order> orders) => orders.Input(o => o.Product).Context<{{type}}>(o => default!);

@@ -137,6 +137,42 @@ public sealed class DeclarationFormTests
         """,
         "public static class Sample { public static string Run() => Agreement.Of(new G(), options => new G().Learn(Row.Some, Row.Some, options)); }").Run());
 
+    [Theory]
+    [InlineData("array", "list")]
+    [InlineData("and", "or")]
+    [InlineData("not", "when")]
+    [InlineData("var", "record")]
+    public void PartsMayBeCalledLikeLocalsAndPatternsOfTheEmittedCode(string first, string second) => Assert.Equal("", Generation.Of(
+        Rows,
+        $$"""
+        [Contexture]
+        public sealed partial class G : Contexture<string>.From<Row>
+        {
+            protected override Context<string> Define(Events<Row> rows) =>
+                Mix.Convex(rows.Input(r => r.Key).Context(r => r.Value).Named("{{first}}"), rows.Input(r => r.Key).Context(r => r.Much).Named("{{second}}"));
+        }
+        """,
+        Run("G")).Run());
+
+    [Theory]
+    [InlineData("(int, int)", "(r.Value, r.Key.Length)")]
+    [InlineData("(int A, int B)", "(r.Value, r.Key.Length)")]
+    [InlineData("(string? Key, int Value)", "(r.Key, r.Value)")]
+    [InlineData("(string Key, int Value)", "((string?)r.Key, r.Value)")]
+    [InlineData("(string, int)", "(Own(r.Key), r.Value)")]
+    public void TheHeaderNamesTheInput(string header, string selected) => Assert.Equal("", Generation.Of(
+        Rows,
+        $$"""
+        #pragma warning disable CS8619, CS8620 // Differences of annotations are what is tested.
+        [Contexture(Rank = 2)]
+        public sealed partial class G(int days = 1) : Contexture<{{header}}, int>.From<Row>
+        {
+            protected override Context<{{header}}, int> Define(Events<Row> rows) => rows.Input(r => {{selected}}).Context(r => r.Value % 3 + days);
+            private string Own(string key) => key + days;
+        }
+        """,
+        Run("G").Replace("options))", "options with { RarePairs = RarePairs.Keep }))")).Run());
+
     [Fact]
     public void DerivedRecordHasAClassOfItsOwn() => Assert.Equal("", Generation.Of(
         Rows,
