@@ -47,6 +47,8 @@ public class IndependentContextTests
         { "int", "orders.Input(o => o.Product.GetHashCode()).Context(o => o.Basket)", "differs in every process" },
         { "string", "orders.Input(o => o.Product).Context(o => o.Basket).Weight(o => o.Quantity * Math.Exp(-(DateTime.UtcNow - o.Day).TotalDays))", "use Time(…, halfLife)" },
         { "string", "orders.Where(o => Random.Shared.NextDouble() < 0.1).Input(o => o.Product).Context(o => o.Basket)", "draws random numbers" },
+        { "string", "orders.Where(o => new Random().Next(10) == 0).Input(o => o.Product).Context(o => o.Basket)", "draws random numbers" },
+        { "string", "orders.Input(o => o.Product).Context(o => o.Basket).Weight(o => Guid.NewGuid().ToString().Length)", "makes a new identifier" },
         { "string", "orders.Input(o => o.Product).Context(o => o.Product + Guid.NewGuid())", "makes a new identifier" },
     };
 
@@ -73,6 +75,12 @@ public class IndependentContextTests
         { "string", "orders.Input(o => o.Product).Context(o => o.At.Hour)" },
         { "string", "orders.Input(o => o.Product).ContextMany(o => Array.Empty<string>())" },
         { "string", "orders.Input(o => o.Product).ContextMany(o => new[] { \"all\", o.Note ?? \"\" })" },
+
+        // A draw that may be seeded gives the same rows and the same weights in every run.
+        { "string", "orders.Where(o => Seeded.NextDouble() < 0.1).Input(o => o.Product).Context(o => o.Basket)" },
+        { "string", "orders.Where(o => random.Next(10) == 0).Input(o => o.Product).Context(o => o.Basket)" },
+        { "string", "orders.Input(o => o.Product).Context(o => o.Basket).Weight(o => Seeded.NextDouble())" },
+        { "string", "orders.Input(o => o.Product).Context(o => o.Basket).Weight(o => new Random(7).NextDouble())" },
         { "string", "orders.Where(o => true).Input(o => o.Product).Context(o => o.Basket).Time(o => o.At)" },
     };
 

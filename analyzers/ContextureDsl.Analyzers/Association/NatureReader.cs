@@ -19,13 +19,21 @@ internal static class NatureReader
             if (IsMadeOf(body, draws: false, many)) return (Nature.Constant, AmbientSource.None);
             if (IsMadeOf(body, draws: true, many)) return (Nature.Drawn, AmbientSource.None);
         }
+        var source = Irreproducible(selector);
+        return (source == AmbientSource.None ? Nature.Unknown : Nature.Irreproducible, source);
+    }
+
+    /// <summary>What makes a selector differ between two runs over the same events; a draw from a generator that may have been seeded does not.</summary>
+    public static AmbientSource Irreproducible(SelectorReading selector)
+    {
+        if (selector.Lambda is not { } lambda) return AmbientSource.None;
         foreach (var operation in Evaluated(lambda.Body))
         {
             var source = AmbientSources.Of(operation);
-            if (source is AmbientSource.UnseededDraw or AmbientSource.Clock or AmbientSource.ProcessHash) return (Nature.Irreproducible, source);
-            if (source == AmbientSource.FreshIdentifier && !IsFallback(operation, lambda)) return (Nature.Irreproducible, source);
+            if (source is AmbientSource.UnseededDraw or AmbientSource.Clock or AmbientSource.ProcessHash) return source;
+            if (source == AmbientSource.FreshIdentifier && !IsFallback(operation, lambda)) return source;
         }
-        return (Nature.Unknown, AmbientSource.None);
+        return AmbientSource.None;
     }
 
     private static bool ReadsParameter(IOperation body, IMethodSymbol lambda) =>

@@ -22,7 +22,7 @@ public sealed class IndependentContextAnalyzer : PartAnalyzer
         AnalyzeKey(part, reading.Variable, reading.Many, isInput: false);
         AnalyzeKey(part, reading.Input.Selector, reading.Input.Many, isInput: true);
         foreach (var selector in reading.Input.Rows.Filters.Concat(new[] { reading.Weight, reading.Time }))
-            if (selector is not null && NatureReader.Of(selector, many: false) is var (nature, source) && nature is Nature.Irreproducible or Nature.Drawn)
+            if (selector is not null && NatureReader.Irreproducible(selector) is var source and not AmbientSource.None)
                 part.Report(IndependentContext, selector, part.Name, Brief(selector), Irreproducible(source));
     }
 
