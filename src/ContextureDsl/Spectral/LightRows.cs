@@ -1,4 +1,5 @@
 using System.Numerics;
+using ContextureDsl.Kernels;
 
 namespace ContextureDsl.Spectral;
 
