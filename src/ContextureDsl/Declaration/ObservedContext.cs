@@ -19,6 +19,9 @@ public sealed class ObservedContext<TEvent, TInput, TVariable> : Context<TInput,
     }
 
     /// <summary>How much a row counts: finite and not negative; zero means the row is not there.</summary>
+    /// <param name="weight">Any number that is a double by itself, such as an int or a float. A decimal is cast, <c>o => (double)o.Price</c>; an attribute on a decimal property does the same.</param>
+    /// <param name="text">The text of the lambda, filled in by the compiler.</param>
+    /// <remarks>There is no overload for decimal: an int converts to both and to neither better, so <c>Weight(o => o.Quantity)</c> would be ambiguous.</remarks>
     public ObservedContext<TEvent, TInput, TVariable> Weight(
         Func<TEvent, double> weight, [CallerArgumentExpression(nameof(weight))] string text = "") =>
         With(weight: new Selector(text, typeof(TEvent), typeof(double), Checked(weight)));

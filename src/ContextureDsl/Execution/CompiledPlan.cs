@@ -14,7 +14,7 @@ namespace ContextureDsl.Execution;
 public abstract class CompiledPlan<TInput>
     where TInput : notnull
 {
-    /// <summary>The shape of the whole declaration; empty where only single parts could be read.</summary>
+    /// <summary>The shape of the whole declaration; empty where only single parts could be read, whose counters then call the delegates of the real tree.</summary>
     public abstract string Shape { get; }
 
     /// <summary>The shapes of the observed parts, in the order of the declaration.</summary>

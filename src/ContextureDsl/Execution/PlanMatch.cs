@@ -15,9 +15,11 @@ internal sealed class PlanMatch<TInput>
         this.plan = plan;
         Parts = PartList.Of(tree);
         names = PartList.Names(tree);
-        Whole = plan is { Shape.Length: > 0 } && plan.PartShapes.Count == Parts.Count && plan.Shape == Shape.Of(tree);
+        // Code for a whole is for no other tree: equal texts in another tree may mean something else. Code for single parts calls the tree's own delegates.
+        var fits = plan is not null && (plan.Shape.Length == 0 || plan.Shape == Shape.Of(tree));
+        Whole = fits && plan!.Shape.Length > 0 && plan.PartShapes.Count == Parts.Count;
         compiledParts = new int[Parts.Count];
-        for (var i = 0; i < compiledParts.Length; i++) compiledParts[i] = Whole ? i : FindPart(Shape.Of(Parts[i].Part));
+        for (var i = 0; i < compiledParts.Length; i++) compiledParts[i] = Whole ? i : fits ? FindPart(Shape.Of(Parts[i].Part)) : -1;
     }
 
     /// <summary>The parts with their shares, those of share zero left out.</summary>
