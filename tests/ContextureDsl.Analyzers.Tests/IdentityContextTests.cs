@@ -35,6 +35,8 @@ public class IdentityContextTests
         { "int", "orders.Input(o => o.Hour).Context(o => new StoreHour(o.Store, o.Hour))", "determines the input" },
         { "int", "orders.Input(o => o.Hour).Context(o => new StoreHour(Hour: o.Hour, Store: 1))", "determines the input" },
         { "StoreHour", "orders.Input(o => new StoreHour(o.Store, o.Hour)).Context(o => (o.Store, o.Hour, o.Basket))", "determines the input" },
+        { "string", "orders.Input(o => o.Product).Context(o => new Fresh(o.Product))", "determines the input" },
+        { "Kept", "orders.Input(o => new Kept(o.Product)).Context(o => new Kept(o.Product))", "the input is seen with itself" },
         { "int", "orders.Input(o => o.Place.Hour).Context(o => o.Place)", "determines the input" },
         { "int", "orders.Input(o => o.Pair.A).Context(o => o.Pair)", "determines the input" },
         { "int", "orders.Input(o => o.Id).Context(o => o)", "determines the input" },
@@ -72,6 +74,11 @@ public class IdentityContextTests
         { "short", "orders.Input(o => o.Store).Context(o => new Loose(o.Store))" },
         { "int", "orders.Input(o => o.At.Hour).Context(o => o.At)" },
         { "DateTimeKind", "orders.Input(o => o.Day.Kind).Context(o => o.Day)" },
+
+        // A value that is made twice need not be the same one.
+        { "Fresh", "orders.Input(o => new Fresh(o.Product)).Context(o => new Fresh(o.Product))" },
+        { "Fresh", "orders.Input(o => new Fresh(o.Product)).Context(o => o.Product)" },
+        { "int", "orders.Input(o => o.Hour).Context(o => new StoreHour(o.Store, o.Hour) { Hour = 0 })" },
 
         // No proof.
         { "string", "orders.Input(o => Key(o)).Context(o => Key(o))" },

@@ -21,6 +21,13 @@ internal static class Snippet
         {
             public enum Genre { Drama, Comedy }
             public readonly record struct StoreHour(int Store, int Hour);
+            public sealed record Kept(string N) { public static int Made { get; set; } public string Twice => N + N; }
+            public sealed record Fresh(string N) { public Guid Id { get; } = Guid.NewGuid(); }
+            public sealed record Filled(string N) { private readonly long at = DateTime.UtcNow.Ticks; public bool IsOld => at == 0; }
+            public sealed record Replaced(string N) { public string N { get; } = N + Guid.NewGuid(); }
+            public record Based() { public Guid Id { get; } = Guid.NewGuid(); }
+            public sealed record Derived(string N) : Based;
+            public sealed record Chained(string N) { public Chained(int n) : this(Guid.NewGuid().ToString() + n) { } }
             public readonly record struct Loose(int Store) { public bool Equals(Loose other) => true; public override int GetHashCode() => 0; }
             public sealed record Order(int Id, Guid Customer, string Product, Guid Basket, double Quantity, DateTimeOffset At, DateTime Day, short Store, int Hour, bool Online, Genre Genre, StoreHour Place)
             {

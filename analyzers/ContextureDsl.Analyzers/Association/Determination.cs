@@ -36,7 +36,7 @@ internal sealed class Determination
                 foreach (var initializer in anonymous.Initializers)
                     if (initializer is ISimpleAssignmentOperation assignment) Recover(assignment.Value);
                 break;
-            case IObjectCreationOperation { Type: INamedTypeSymbol record } creation when RecordEquality.IsSynthesised(record):
+            case IObjectCreationOperation { Type: INamedTypeSymbol record, Initializer: null } creation when RecordEquality.IsSynthesised(record):
                 foreach (var argument in creation.Arguments)
                     if (Keeps(record, creation, argument)) Recover(argument.Value);
                 break;
@@ -61,8 +61,7 @@ internal sealed class Determination
         return input switch
         {
             ITupleOperation tuple => tuple.Elements.All(FixesOrConstant),
-            IObjectCreationOperation { Type: INamedTypeSymbol record, Initializer: null, Arguments.IsEmpty: false } creation =>
-                RecordEquality.IsSynthesised(record) && creation.Arguments.All(argument => Keeps(record, creation, argument) && FixesOrConstant(argument.Value)),
+            IObjectCreationOperation { Arguments.IsEmpty: false } creation => PlainRecord.IsMadeBy(creation) && creation.Arguments.All(argument => FixesOrConstant(argument.Value)),
             IMemberReferenceOperation { Instance: { Type: INamedTypeSymbol owner } instance } member when IsComponent(owner, member.Member) => Fixes(instance),
             _ => IsValue(input.Type) && IsComputed(input),
         };

@@ -79,8 +79,8 @@ internal static class NatureReader
                 return initializer.ElementValues.All(element => IsMadeOf(element, draws, many: false));
             case ICollectionExpressionOperation collection when many:
                 return collection.Elements.All(element => element is not ISpreadOperation && IsMadeOf(element, draws, many: false));
-            case IObjectCreationOperation { Type: INamedTypeSymbol type, Initializer: null } creation:
-                return IsValue(type) && creation.Arguments.All(argument => IsMadeOf(argument.Value, draws, many: false));
+            case IObjectCreationOperation { Initializer: null } creation:
+                return IsValue(creation) && creation.Arguments.All(argument => IsMadeOf(argument.Value, draws, many: false));
             case IInvocationOperation call when draws:
                 return IsDraw(call) || IsOfDraws(call.Instance, call) && SimpleTypes.IsFunction(call.TargetMethod);
             case IPropertyReferenceOperation { Instance: { } instance } property when draws:
@@ -96,7 +96,7 @@ internal static class NatureReader
     private static bool IsOfDraws(IOperation? instance, IInvocationOperation call) =>
         (instance is null || IsMadeOf(instance, draws: true, many: false)) && call.Arguments.All(argument => IsMadeOf(argument.Value, draws: true, many: false));
 
-    /// <summary>A type whose constructor only keeps its arguments: a record with the compiler's equality, or a value of the framework.</summary>
-    private static bool IsValue(INamedTypeSymbol type) =>
-        (type.IsRecord && RecordEquality.IsSynthesised(type)) || FrameworkNames.Of(type) is "System.Guid" or "System.DateTime" or "System.DateOnly" or "System.TimeSpan" or "System.DateTimeOffset" or "System.TimeOnly";
+    /// <summary>Whether a constructor only keeps its arguments: that of a plain record, or of a value of the framework.</summary>
+    private static bool IsValue(IObjectCreationOperation creation) =>
+        PlainRecord.IsMadeBy(creation) || FrameworkNames.Of(creation.Type) is "System.Guid" or "System.DateTime" or "System.DateOnly" or "System.TimeSpan" or "System.DateTimeOffset" or "System.TimeOnly";
 }

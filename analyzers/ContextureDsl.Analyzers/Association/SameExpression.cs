@@ -22,8 +22,7 @@ internal static class SameExpression
             (IUnaryOperation a, IUnaryOperation b) => a.OperatorMethod is null && a.OperatorKind == b.OperatorKind && Holds(a.Operand, b.Operand),
             (ICoalesceOperation a, ICoalesceOperation b) => Holds(a.Value, b.Value) && Holds(a.WhenNull, b.WhenNull),
             (ITupleOperation a, ITupleOperation b) => All(a.Elements, b.Elements),
-            (IObjectCreationOperation { Initializer: null } a, IObjectCreationOperation { Initializer: null } b) =>
-                a.Type is INamedTypeSymbol type && Compiler.Reading.RecordEquality.IsSynthesised(type) && SymbolEqualityComparer.Default.Equals(a.Constructor, b.Constructor) && All(a.Arguments, b.Arguments),
+            (IObjectCreationOperation a, IObjectCreationOperation b) => PlainRecord.IsMadeBy(a) && PlainRecord.IsMadeBy(b) && All(a.Arguments, b.Arguments),
             (IInvocationOperation a, IInvocationOperation b) =>
                 SymbolEqualityComparer.Default.Equals(a.TargetMethod, b.TargetMethod) && SimpleTypes.IsFunction(a.TargetMethod) && SameInstance(a.Instance, b.Instance) && All(a.Arguments, b.Arguments),
             _ => false,
