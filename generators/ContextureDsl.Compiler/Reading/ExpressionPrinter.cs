@@ -36,6 +36,7 @@ internal sealed class ExpressionPrinter
     /// <summary>The expression, or null.</summary>
     public string? Print(IOperation operation)
     {
+        if (Folded(operation) is { } folded) return folded;
         switch (operation)
         {
             case IConversionOperation conversion: return Conversion(conversion);
@@ -63,11 +64,17 @@ internal sealed class ExpressionPrinter
     }
 
     /// <summary>The expression in parentheses where it is not one that can stand before a dot.</summary>
-    private string? Operand(IOperation operation) => Print(operation) is not { } text ? null : IsPrimary(operation) ? text : $"({text})";
+    private string? Operand(IOperation operation) => operation is IConversionOperation { IsImplicit: true } conversion ? Operand(conversion.Operand) : Folded(operation) ?? (Print(operation) is not { } text ? null : IsPrimary(operation) ? text : $"({text})");
+
+    /// <summary>An operation on constants as the literal of its value, which needs no overflow context, or null. A null and a native integer have no literal of their own type.</summary>
+    private string? Folded(IOperation operation) =>
+        operation is IBinaryOperation or IUnaryOperation or IConversionOperation { IsImplicit: false }
+        && operation is { ConstantValue: { HasValue: true, Value: not null }, Type: { SpecialType: not (SpecialType.System_IntPtr or SpecialType.System_UIntPtr or SpecialType.System_Object) } }
+            ? Constant(operation)
+            : null;
 
     private static bool IsPrimary(IOperation operation) => operation switch
     {
-        IConversionOperation { IsImplicit: true } conversion => IsPrimary(conversion.Operand),
         IParameterReferenceOperation or ILiteralOperation or IMemberReferenceOperation or IInvocationOperation or ITupleOperation or IArrayElementReferenceOperation => true,
         IConditionalAccessInstanceOperation or IDefaultValueOperation or ITypeOfOperation or IObjectCreationOperation or ILocalReferenceOperation or IInterpolatedStringOperation => true,
         _ => false,
@@ -78,7 +85,7 @@ internal sealed class ExpressionPrinter
         if (conversion.IsImplicit) return Print(conversion.Operand);
         if (conversion.Type is not { } type || Type(type) is not { } name) return null;
         if (conversion.IsTryCast) return Operand(conversion.Operand) is { } tried ? $"{tried} as {name}" : null;
-        return Overflowing(conversion.IsChecked, conversion.Conversion.IsNumeric && conversion.OperatorMethod is null, conversion.ConstantValue.HasValue,
+        return Overflowing(conversion, conversion.Conversion is { IsIdentity: false, IsReference: false } && !IsDecimal(conversion.OperatorMethod),
             () => Operand(conversion.Operand) is { } operand ? $"({name}){operand}" : null);
     }
 
@@ -115,7 +122,7 @@ internal sealed class ExpressionPrinter
     private string? Binary(IBinaryOperation binary)
     {
         if (Operator(binary.OperatorKind) is not { } symbol) return Refuse(binary);
-        return Overflowing(binary.IsChecked, IsIntegral(binary.Type) && symbol is "+" or "-" or "*", binary.ConstantValue.HasValue,
+        return Overflowing(binary, symbol is "+" or "-" or "*" or "/" && MayOverflow(binary.Type, binary.OperatorMethod),
             () => Operand(binary.LeftOperand) is { } left && Operand(binary.RightOperand) is { } right ? $"{left} {symbol} {right}" : null);
     }
 
@@ -130,14 +137,16 @@ internal sealed class ExpressionPrinter
             _ => null,
         };
         if (symbol is null || unary.OperatorMethod is not null && unary.OperatorKind == UnaryOperatorKind.Not) return Refuse(unary);
-        return Overflowing(unary.IsChecked, symbol == "-" && IsIntegral(unary.Type), unary.ConstantValue.HasValue,
+        return Overflowing(unary, symbol == "-" && MayOverflow(unary.Type, unary.OperatorMethod),
             () => Operand(unary.Operand) is { } operand ? symbol + operand : null);
     }
 
     /// <summary>Keeps the overflow context of the original where it differs from the one around the printed text.</summary>
-    private string? Overflowing(bool isChecked, bool canOverflow, bool isConstant, System.Func<string?> print)
+    private string? Overflowing(IOperation operation, bool mayOverflow, System.Func<string?> print)
     {
-        if (!canOverflow || isConstant || isChecked == inChecked) return print();
+        if (!mayOverflow) return print();
+        var isChecked = IsChecked(operation.Syntax);
+        if (isChecked == inChecked) return print();
         var around = inChecked;
         inChecked = isChecked;
         var text = print();
@@ -145,11 +154,44 @@ internal sealed class ExpressionPrinter
         return text is null ? null : $"{(isChecked ? "checked" : "unchecked")}({text})";
     }
 
+    /// <summary>From the syntax, because an operation says it of the built-in operators between plain numbers only.</summary>
+    private bool IsChecked(SyntaxNode syntax)
+    {
+        foreach (var around in syntax.Ancestors())
+        {
+            if (around is CheckedExpressionSyntax expression) return expression.IsKind(SyntaxKind.CheckedExpression);
+            if (around is CheckedStatementSyntax statement) return statement.IsKind(SyntaxKind.CheckedStatement);
+        }
+        return compilation.Options is CSharpCompilationOptions { CheckOverflow: true };
+    }
+
+    /// <summary>Whole numbers, and types of the user, whose operators may come in a checked form.</summary>
+    private static bool MayOverflow(ITypeSymbol? type, IMethodSymbol? method) => method is null ? IsIntegral(type) : !IsDecimal(method);
+
+    private static bool IsDecimal(IMethodSymbol? method) => method?.ContainingType?.SpecialType == SpecialType.System_Decimal;
+
+    /// <summary>
+    /// Whether a call by name can only mean this method. A method group is chosen by its result too, and an extension among extensions only, so a call
+    /// that is printed in their place may otherwise bind to another overload.
+    /// </summary>
+    public static bool IsOnlyCandidate(IMethodSymbol method, int arguments)
+    {
+        for (var type = method.ContainingType; type is not null; type = type.BaseType)
+            foreach (var other in type.GetMembers(method.Name).OfType<IMethodSymbol>())
+                if (!SymbolEqualityComparer.Default.Equals(other.OriginalDefinition, method.OriginalDefinition) && Takes(other, arguments)) return false;
+        return true;
+    }
+
+    private static bool Takes(IMethodSymbol method, int arguments) =>
+        arguments >= method.Parameters.Count(parameter => !parameter.IsOptional && !parameter.IsParams)
+        && (arguments <= method.Parameters.Length || method.Parameters.Any(parameter => parameter.IsParams));
+
     private string? Invocation(IInvocationOperation call)
     {
         var method = call.TargetMethod;
         if (method.MethodKind is not (MethodKind.Ordinary or MethodKind.DelegateInvoke) || method.ReturnsByRef || method.ReturnsByRefReadonly || method.ContainingType is { IsExtension: true }) return Refuse(call);
         if (call.ConstrainedToType is not null || !IsReachable(method, call.Instance)) return Refuse($"calls {method.Name}, which is out of reach here");
+        if (method.IsExtensionMethod && !IsOnlyCandidate(method, call.Arguments.Sum(Count))) return Refuse($"calls {method.Name}, which {method.ContainingType.Name} has several of");
         if (Arguments(call.Arguments) is not { } arguments || Name(method) is not { } name) return null;
         var receiver = method.IsStatic ? Type(method.ContainingType) : call.Instance is { } instance ? Operand(instance) : null;
         return receiver is null ? null : $"{receiver}.{name}({arguments})";
@@ -220,6 +262,15 @@ internal sealed class ExpressionPrinter
         }
         return string.Join(", ", texts);
     }
+
+    /// <summary>How many arguments one is when it is printed.</summary>
+    private static int Count(IArgumentOperation argument) => argument switch
+    {
+        { ArgumentKind: ArgumentKind.DefaultValue } => 0,
+        { ArgumentKind: ArgumentKind.ParamArray, Value: IArrayCreationOperation { Initializer: { } initializer } } => initializer.ElementValues.Length,
+        { ArgumentKind: ArgumentKind.ParamCollection, Value: ICollectionExpressionOperation collection } => collection.Elements.Length,
+        _ => 1,
+    };
 
     private static bool IsCallerInfo(IParameterSymbol parameter) =>
         parameter.GetAttributes().Any(attribute => attribute.AttributeClass is { Name: { } name } && name.StartsWith("Caller", System.StringComparison.Ordinal));

@@ -39,6 +39,7 @@ internal sealed class SelectorModelReader
     {
         if (method is not { IsStatic: true, MethodKind: MethodKind.Ordinary, Parameters: [{ RefKind: RefKind.None }], TypeArguments.IsEmpty: true }) return (null, $"is the method {method.Name}, called through its delegate");
         if (!types.CanName(method.ContainingType) || !compilation.IsSymbolAccessibleWithin(method, declaring)) return (null, $"is {method.Name}, which is out of reach here");
+        if (!ExpressionPrinter.IsOnlyCandidate(method, 1)) return (null, $"is {method.Name}, which {method.ContainingType.Name} has several of");
         return ($"{TypeReader.Code(method.ContainingType)}.{CSharpName.Escape(method.Name)}(row)", "");
     }
 }

@@ -15,6 +15,8 @@ public class SelectorTests
         private static int Sum(params int[] values) => values.Sum();
         private static int SumOf(params ReadOnlySpan<int> values) => values.Length;
         private static string Who([System.Runtime.CompilerServices.CallerMemberName] string who = "") => who;
+        private static int Twice(Order o) => 2;
+        private static string Twice(object o) => "";
         private string instance = "i";
         private int Instance(Order o) => o.Store;
         private static readonly Func<Order, int> Held = o => o.Store;
@@ -42,7 +44,7 @@ public class SelectorTests
         { "o => o.Online && !(o.Store > 3) || o.Hour <= 4", "(row.Online && (!(row.Store > 3))) || (row.Hour <= 4)" },
         { "o => o.Online ? \"web\" : o.Product", "row.Online ? \"web\" : row.Product" },
         { "o => o.Note ?? \"none\"", "row.Note ?? \"none\"" },
-        { "o => o.Note?.Trim().Length", "row.Note?.Trim().Length" },
+        { "o => (o.Note?.Trim().Length).GetValueOrDefault()", "(row.Note?.Trim().Length).GetValueOrDefault()" },
         { "o => (o.Note?.Trim() ?? \"\").Length", "((row.Note?.Trim()) ?? \"\").Length" },
         { "o => (o.Store, Name: o.Product)", "(row.Store, row.Product)" },
         { "o => ((o.Store < o.Hour), o.Store > (o.Hour))", "((row.Store < row.Hour), (row.Store > row.Hour))" },
@@ -60,7 +62,7 @@ public class SelectorTests
         { "o => o.Words[o.Hour - o.Hour]", "row.Words[row.Hour - row.Hour]" },
         { "o => o.Product.Split(' ', StringSplitOptions.None).Length", "row.Product.Split(' ', global::System.StringSplitOptions.None).Length" },
         { "o => Genre.Crime", "global::Shop.Genre.Crime" },
-        { "o => (int)Side.Left", "(int)global::Shop.Sample.Side.Left" },
+        { "o => (int)Side.Left", "(-1)" },
         { "o => Hidden.Depth", "global::Shop.Sample.Hidden.Depth" },
         { "o => nameof(o.Product)", "\"Product\"" },
         { "o => \"a\\n\\\"b\\\"\" + o.Product", "\"a\\n\\\"b\\\"\" + row.Product" },
@@ -73,10 +75,18 @@ public class SelectorTests
         { "o => o.Note is string", "row.Note is string" },
         { "o => default(Guid)", "default(global::System.Guid)" },
         { "o => typeof(Order).Name", "typeof(global::Shop.Order).Name" },
-        { "o => double.NaN > o.Quantity ? 1d : -2.0", "(double.NaN > row.Quantity) ? 1d : (-2.0)" },
+        { "o => double.NaN > o.Quantity ? 1d : -2.0", "(double.NaN > row.Quantity) ? 1d : (-2d)" },
         { "o => (double)o.Price", "(double)row.Price" },
         { "o => o.At.UtcDateTime.Date", "row.At.UtcDateTime.Date" },
         { "o => local", "5" },
+        { "o => unchecked((int)0x811C9DC5 * o.Store)", "(-2128831035) * row.Store" },
+        { "o => o.Store + unchecked(int.MaxValue + 1)", "row.Store + int.MinValue" },
+        { "o => o.Store + (byte)7", "row.Store + ((byte)7)" },
+        { "o => checked((byte)o.MaybeStore)", "checked((byte)row.MaybeStore)" },
+        { "o => checked((Genre)o.Codes.Count())", "checked((global::Shop.Genre)global::System.Linq.Enumerable.Count<int>(row.Codes))" },
+        { "o => checked(new Money(o.Hour) + new Money(1)).Sum", "(checked(new global::Shop.Money(row.Hour) + new global::Shop.Money(1))).Sum" },
+        { "o => (new Money(o.Hour) + new Money(1)).Sum", "(new global::Shop.Money(row.Hour) + new global::Shop.Money(1)).Sum" },
+        { "o => \"a\" + \"b\"", "\"ab\"" },
     };
 
     /// <summary>A lambda with why it stays a delegate call.</summary>
@@ -92,6 +102,8 @@ public class SelectorTests
         { "o => o.Note is { Length: 3 }", "`{ Length: 3 }` is not moved into the loop" },
         { "o => $\"{o.Store:D3}\"", "`{o.Store:D3}` is not moved into the loop" },
         { "Instance", "captures Instance" },
+        { "Twice", "is Twice, which Sample has several of" },
+        { "o => o.Store.Loud()", "calls Loud, which Texts has several of" },
         { "Local", "is the method Local, called through its delegate" },
         { "o => Other.Secret(o)", "calls Secret, which is out of reach here" },
     };
