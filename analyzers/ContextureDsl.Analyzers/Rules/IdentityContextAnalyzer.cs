@@ -23,7 +23,7 @@ public sealed class IdentityContextAnalyzer : PartAnalyzer
         if (!Determination.Holds(variable, input) || NatureReader.Of(reading.Input.Selector, many: false) == Nature.Constant) return;
         var what = SameExpression.Holds(variable, input) ? "the input is seen with itself" : $"`{reading.Variable.Text}` determines the input `{reading.Input.Selector.Text}`";
         part.Report(IdentityContext, reading.Variable, part.Name, what, part.IsMixed
-            ? "In the mix it only adds its share to every squared singular value: remove this part, or use a context that different inputs share"
+            ? "No two inputs share a value of it: remove this part of the mix, or use a context that different inputs share"
             : "Use a context that different inputs share, such as a basket, a user or a label");
     }
 }
