@@ -10,4 +10,7 @@ internal static class Rule
 
     public static DiagnosticDescriptor Association(string id, string title, string message, string description) =>
         new(id, title, message, RuleCategories.Association, DiagnosticSeverity.Warning, isEnabledByDefault: true, description, HelpLinks.For(id));
+
+    public static DiagnosticDescriptor Usage(string id, string title, string message, string description) =>
+        new(id, title, message, RuleCategories.Usage, DiagnosticSeverity.Warning, isEnabledByDefault: true, description, HelpLinks.For(id));
 }

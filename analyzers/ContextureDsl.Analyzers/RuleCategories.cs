@@ -8,4 +8,7 @@ public static class RuleCategories
 
     /// <summary>Whether a context has anything to teach.</summary>
     public const string Association = "ContextureDsl.Association";
+
+    /// <summary>Whether a declaration is used as it has to be for the result to mean something.</summary>
+    public const string Usage = "ContextureDsl.Usage";
 }

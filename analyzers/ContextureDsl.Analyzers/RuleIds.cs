@@ -1,6 +1,6 @@
 namespace ContextureDsl.Analyzers;
 
-/// <summary>The identifiers of the rules: CTX0xxx is about how code is generated, CTX1xxx about degenerate contexts. An identifier is never used again.</summary>
+/// <summary>The identifiers of the rules: CTX0xxx is about how code is generated, CTX1xxx about degenerate contexts, CTX3xxx about how declarations are used. An identifier is never used again.</summary>
 public static class RuleIds
 {
     public const string NotPartial = "CTX0001";
@@ -12,4 +12,5 @@ public static class RuleIds
     public const string AmbiguousForm = "CTX0021";
     public const string IndependentContext = "CTX1001";
     public const string IdentityContext = "CTX1002";
+    public const string IrreproducibleSelector = "CTX3002";
 }

@@ -138,6 +138,15 @@ public class IdentityContextTests
     }
 
     [Fact]
+    public async Task In_a_mix_it_claims_only_what_holds_for_any_other_part()
+    {
+        var diagnostic = Assert.Single(await In("string", "Mix.Convex((0.5, orders.Where(o => o.Online).Input(o => o.Product).Context(o => o.Product)), (0.5, orders.Input(o => o.Product).Context(o => o.Basket)))"));
+
+        Assert.Contains("No two inputs share a value of it: remove this part of the mix", diagnostic.GetMessage(), StringComparison.Ordinal);
+        Assert.DoesNotContain("adds its share", diagnostic.GetMessage(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_pragma_suppresses_it()
     {
         var diagnostic = Assert.Single(await In("string", "\n#pragma warning disable CTX1002\norders.Input(o => o.Product).Context(o => o.Product)\n#pragma warning restore CTX1002\n"));

@@ -9,9 +9,6 @@ internal enum Nature
     /// <summary>It is the same for every event.</summary>
     Constant,
 
-    /// <summary>It is drawn anew for every event, by a law that the event has no part in.</summary>
+    /// <summary>It is drawn, or read from the clock, anew for every event, by a law that the event has no part in.</summary>
     Drawn,
-
-    /// <summary>It, or something it is made of, differs between two runs over the same events.</summary>
-    Irreproducible,
 }

@@ -9,18 +9,14 @@ namespace ContextureDsl.Analyzers.Association;
 /// <summary>Proves what can be proved about a selector on its own. What cannot be told is unknown, and unknown is silence.</summary>
 internal static class NatureReader
 {
-    /// <summary>The nature, with what makes it irreproducible.</summary>
+    /// <summary>The nature of what a selector gives.</summary>
     /// <param name="many">Whether the selector gives several values: then a literal list is a constant too.</param>
-    public static (Nature Nature, AmbientSource Source) Of(SelectorReading selector, bool many)
+    public static Nature Of(SelectorReading selector, bool many)
     {
-        if (selector.Lambda is not { } lambda) return (Nature.Unknown, AmbientSource.None);
-        if (selector.Body is { } body && !ReadsParameter(body, lambda.Symbol))
-        {
-            if (IsMadeOf(body, draws: false, many)) return (Nature.Constant, AmbientSource.None);
-            if (IsMadeOf(body, draws: true, many)) return (Nature.Drawn, AmbientSource.None);
-        }
-        var source = Irreproducible(selector);
-        return (source == AmbientSource.None ? Nature.Unknown : Nature.Irreproducible, source);
+        if (selector is not { Lambda: { } lambda, Body: { } body } || ReadsParameter(body, lambda.Symbol)) return Nature.Unknown;
+        if (IsMadeOf(body, draws: false, many)) return Nature.Constant;
+        if (!IsMadeOf(body, draws: true, many)) return Nature.Unknown;
+        return Evaluated(body).Any(operation => AmbientSources.Of(operation) != AmbientSource.None) ? Nature.Drawn : Nature.Constant;
     }
 
     /// <summary>What makes a selector differ between two runs over the same events; a draw from a generator that may have been seeded does not.</summary>
@@ -57,7 +53,7 @@ internal static class NatureReader
         return false;
     }
 
-    /// <summary>Whether an expression is put together from constants alone, or from constants and draws.</summary>
+    /// <summary>Whether an expression is put together from constants alone, or from constants, draws and the clock.</summary>
     private static bool IsMadeOf(IOperation operation, bool draws, bool many)
     {
         if (operation.ConstantValue.HasValue) return true;
@@ -82,16 +78,21 @@ internal static class NatureReader
             case IObjectCreationOperation { Initializer: null } creation:
                 return IsValue(creation) && creation.Arguments.All(argument => IsMadeOf(argument.Value, draws, many: false));
             case IInvocationOperation call when draws:
-                return IsDraw(call) || IsOfDraws(call.Instance, call) && SimpleTypes.IsFunction(call.TargetMethod);
+                return IsDraw(call) || IsOfDraws(call.Instance, call) && (SimpleTypes.IsFunction(call.TargetMethod) || IsTime(call.TargetMethod.ContainingType));
+            case IPropertyReferenceOperation { Instance: null } property when draws:
+                return AmbientSources.Of(property) == AmbientSource.Clock;
             case IPropertyReferenceOperation { Instance: { } instance } property when draws:
-                return SimpleTypes.IsFunction(property.Property) && IsMadeOf(instance, draws, many: false);
+                return (SimpleTypes.IsFunction(property.Property) || IsTime(property.Property.ContainingType)) && IsMadeOf(instance, draws, many: false);
             default:
                 return false;
         }
     }
 
     private static bool IsDraw(IInvocationOperation call) =>
-        AmbientSources.Of(call) is AmbientSource.FreshIdentifier or AmbientSource.Draw or AmbientSource.UnseededDraw && call.Arguments.All(argument => IsMadeOf(argument.Value, draws: true, many: false));
+        AmbientSources.Of(call) is AmbientSource.FreshIdentifier or AmbientSource.Draw or AmbientSource.UnseededDraw or AmbientSource.Clock && call.Arguments.All(argument => IsMadeOf(argument.Value, draws: true, many: false));
+
+    /// <summary>Types whose members follow from the moment and the machine; the event has no part in either.</summary>
+    private static bool IsTime(ITypeSymbol? type) => FrameworkNames.Of(type) is "System.DateTime" or "System.DateTimeOffset";
 
     private static bool IsOfDraws(IOperation? instance, IInvocationOperation call) =>
         (instance is null || IsMadeOf(instance, draws: true, many: false)) && call.Arguments.All(argument => IsMadeOf(argument.Value, draws: true, many: false));

@@ -28,6 +28,13 @@ internal sealed class DeclaredPart
     /// <summary>Whether it is one part of a mix with others, so that it can be taken out.</summary>
     public bool IsMixed => mixPart is not null;
 
+    /// <summary>A selector as written, on one line, and cut where it is long.</summary>
+    public static string Brief(SelectorReading selector)
+    {
+        var text = string.Join(" ", selector.Text.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
+        return text.Length <= 60 ? text : text.Substring(0, 57) + "…";
+    }
+
     /// <summary>Reports at a selector, or where the declaration brings the part in. The second location is the part of the mix that a fix may remove.</summary>
     public void Report(DiagnosticDescriptor descriptor, SelectorReading selector, params string[] arguments)
     {
