@@ -94,7 +94,7 @@ internal static class RecordReader
             Form = DeclarationForm.Record,
             Namespace = ClassReader.NamespaceOf(type),
             Containers = ContainerReader.Read(type),
-            TakenNames = ContainerReader.TakenNames(type),
+            TakenNames = ContainerReader.TakenNames(type, [type]),
             Input = inputKey.Type,
             Variable = variableKey.Type,
             Sources = EquatableArray.Of([source]),
