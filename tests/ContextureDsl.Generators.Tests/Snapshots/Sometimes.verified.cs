@@ -25,7 +25,8 @@ namespace Shop
         /// <inheritdoc/>
         [global::System.CodeDom.Compiler.GeneratedCode("ContextureDsl.Generators", "VERSION")]
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-        protected override global::ContextureDsl.Execution.CompiledPlan<string>? CompiledPlan { get; } = new SometimesPlan();
+        protected override global::ContextureDsl.Execution.CompiledPlan<string>? CompiledPlan =>
+            this.GetType() == typeof(Sometimes) ? SometimesPlan.Instance : null;
 
         /// <inheritdoc/>
         [global::System.CodeDom.Compiler.GeneratedCode("ContextureDsl.Generators", "VERSION")]
@@ -48,6 +49,8 @@ namespace Shop
         [global::System.CodeDom.Compiler.GeneratedCode("ContextureDsl.Generators", "VERSION")]
         private sealed class SometimesPlan : global::ContextureDsl.Execution.CompiledPlan<string>
         {
+            public static readonly SometimesPlan Instance = new();
+
             public override string Shape { get; } = "";
 
             public override global::System.Collections.Generic.IReadOnlyList<string> PartShapes { get; } =
