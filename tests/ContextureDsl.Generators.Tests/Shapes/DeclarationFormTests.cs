@@ -41,6 +41,7 @@ public sealed class DeclarationFormTests
     [InlineData("record struct", "public readonly partial record struct P([Input] string Key, [ContextVariable] int Value);")]
     [InlineData("properties", "internal sealed partial class P(string key, int value) { [Input] public string Key { get; } = key; [ContextVariable] internal int Value { get; } = value; }")]
     [InlineData("struct", "public partial struct P(string key, int value) { [Input] public string Key { get; set; } = key; [ContextVariable] public int Value { get; set; } = value; }")]
+    [InlineData("internal key", "public sealed partial record P([property: ContextVariable] int Value) { internal enum Hidden { A } public P(string key, int value) : this(value) => Key = ((Hidden)key[^1], 0); [Input] internal (Hidden, int) Key { get; } }")]
     [InlineData("private input", "public sealed partial record P([property: ContextVariable] int Value) { public P(string key, int value) : this(value) => Key = key; [Input] private string Key { get; } = \"\"; }")]
     public void RecordFormRunsCompiled(string make, string declaration)
     {
