@@ -44,6 +44,9 @@ public sealed record DeclarationModel
     /// <summary>Whether a type that a record derives from has a class written for it too, which the record's own hides.</summary>
     public bool HidesInherited { get; init; }
 
+    /// <summary>How far what is written for a record may be seen: no further than the types that it names.</summary>
+    public string Access { get; init; } = "public";
+
     /// <summary>The arguments of a record's [Contexture], for the class that is written for it; empty elsewhere.</summary>
     public string SettingsText { get; init; } = "";
 

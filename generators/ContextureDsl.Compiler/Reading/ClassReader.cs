@@ -74,7 +74,7 @@ internal static class ClassReader
             Form = DeclarationForm.Class,
             Namespace = NamespaceOf(type),
             Containers = ContainerReader.Read(type),
-            TakenNames = ContainerReader.TakenNames(type),
+            TakenNames = ContainerReader.TakenNames(type, from.TypeArguments),
             Input = input,
             Variable = variable,
             Sources = EquatableArray.Of(sources),

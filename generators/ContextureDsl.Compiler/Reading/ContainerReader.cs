@@ -18,9 +18,22 @@ internal static class ContainerReader
     public static EquatableArray<ContainerModel> Read(INamedTypeSymbol type) => EquatableArray.Of(Chain(type).Select(Model));
 
     /// <summary>The names of members that emitted members would clash with. Others are left out, so that editing them changes no model.</summary>
-    public static EquatableArray<string> TakenNames(INamedTypeSymbol type) => EquatableArray.Of(type.MemberNames
-        .Where(name => name is "Learn" or "LearnAsync" || name.EndsWith("Plan", System.StringComparison.Ordinal))
+    /// <param name="type">The declaring type.</param>
+    /// <param name="rows">The types of the events, which the parameters of Learn begin with.</param>
+    public static EquatableArray<string> TakenNames(INamedTypeSymbol type, IReadOnlyList<ITypeSymbol> rows) => EquatableArray.Of(type.MemberNames
+        .Where(name => name is "Learn" or "LearnAsync" ? type.GetMembers(name).Any(member => Clashes(member, rows)) : name.EndsWith("Plan", System.StringComparison.Ordinal))
         .OrderBy(name => name, System.StringComparer.Ordinal));
+
+    /// <summary>An overload with other parameters may stand beside the emitted method.</summary>
+    private static bool Clashes(ISymbol member, IReadOnlyList<ITypeSymbol> rows)
+    {
+        if (member is not IMethodSymbol { TypeParameters.IsEmpty: true } method) return member is not IMethodSymbol;
+        var parameters = method.Parameters;
+        if (parameters.Length != rows.Count + 3) return false;
+        for (var i = 0; i < rows.Count; i++)
+            if (parameters[i].Type is not INamedTypeSymbol { Name: "IEnumerable" or "IAsyncEnumerable", TypeArguments: [var row] } || !SymbolEqualityComparer.Default.Equals(row, rows[i])) return false;
+        return (parameters[rows.Count].Type.Name, parameters[rows.Count + 1].Type.Name, parameters[rows.Count + 2].Type.Name) is ("LearnOptions", "IProgress", "CancellationToken");
+    }
 
     /// <summary>Everything that keeps a generated part from being written.</summary>
     public static IEnumerable<Finding> Check(INamedTypeSymbol type, bool fatal)

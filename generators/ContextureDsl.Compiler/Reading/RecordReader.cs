@@ -50,6 +50,8 @@ internal static class RecordReader
         foreach (var time in members.Times)
             if (!KnownSymbols.Same(time.Property.Type, known.Time))
                 yield return Ambiguous(type, time.Syntax.GetLocation(), $"[Time] is on `{time.Property.Name}`, which is no DateTimeOffset", "Make it a DateTimeOffset: a DateTime would be read in the time zone of the machine.");
+        if (type.GetMembers("Contexture").FirstOrDefault(member => !IsGenerated(member)) is { } own)
+            yield return Ambiguous(type, own.Locations.FirstOrDefault() ?? ContainerReader.Location(type), $"`{type.Name}` has a member `Contexture`, which is the name of the class that is generated in it", "Give the member another name, or write a class with Define.");
         foreach (var key in members.Inputs.Concat(members.Variables))
             if (KeyReader.IsNullableValue(key.Property.Type))
                 yield return Ambiguous(type, key.Syntax.GetLocation(), $"`{key.Property.Name}` may be null, and no key is", "Make it a type without null, or write a class with Define that leaves out the rows without a value.");
@@ -57,6 +59,9 @@ internal static class RecordReader
             if (member.Property.GetMethod is not { } getter || !compilation.IsSymbolAccessibleWithin(getter, type))
                 yield return Ambiguous(type, member.Syntax.GetLocation(), $"`{member.Property.Name}` cannot be read from inside of `{type.Name}`", "Give it a getter that is not private to its base type.");
     }
+
+    /// <summary>An analyzer sees the generated class as a member like any other.</summary>
+    private static bool IsGenerated(ISymbol member) => member.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "GeneratedCodeAttribute");
 
     private static Finding Ambiguous(INamedTypeSymbol type, Location location, string what, string remedy) =>
         new(FindingCode.AmbiguousForm, location, type.Name, what, remedy) { Fatal = true };
@@ -94,7 +99,7 @@ internal static class RecordReader
             Form = DeclarationForm.Record,
             Namespace = ClassReader.NamespaceOf(type),
             Containers = ContainerReader.Read(type),
-            TakenNames = ContainerReader.TakenNames(type),
+            TakenNames = ContainerReader.TakenNames(type, [type]),
             Input = inputKey.Type,
             Variable = variableKey.Type,
             Sources = EquatableArray.Of([source]),
@@ -103,6 +108,7 @@ internal static class RecordReader
             Shape = part.Shape,
             HalfLifeDays = members.Times.IsEmpty ? null : HalfLife(members.Times[0].Attribute),
             HidesInherited = Inherits(type, known),
+            Access = Reach.Of(type, input.Type, variable.Type),
             SettingsText = SettingsReader.ArgumentsOf(attribute),
             Rank = settings.Rank,
             DoublePrecision = settings.DoublePrecision,

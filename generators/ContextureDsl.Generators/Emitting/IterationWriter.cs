@@ -12,7 +12,7 @@ public static class IterationWriter
         using (writer.Block($"file static class {plan.IterationName}"))
         using (writer.Block($"public static SpectralResult<{block.Element}> Run(JointDistribution joint, ComponentMap components, SpectralOptions options, CancellationToken cancellationToken)"))
         {
-            writer.Write($"var contexture = new {plan.OperatorName}({plan.NormalisationName}.Factors(joint), components, options.Threads);");
+            writer.Write($"var contexture = new {plan.OperatorName}({plan.NormalisationName}.Factors(joint, cancellationToken), components, options.Threads);");
             writer.Write("if (SmallProblem.Fits(contexture)) return SmallProblem.Decompose(contexture, options, cancellationToken);").Blank();
             writer.Write($"var krylov = new BlockKrylov<{block.Element}>(contexture, options);");
             using (writer.Block("while (!krylov.Finished)"))

@@ -56,7 +56,7 @@ public sealed class LearnWriter
         ]);
         var arguments = plan.Sources.Select(source => source.Parameter).Concat([options, progress, cancellationToken]);
         writer.Blank().Write("/// " + documentation).Write(Code.Generated);
-        writer.Write($"public {modifier} {result} {method}(");
+        writer.Write($"{plan.Declaration.Access} {modifier} {result} {method}(");
         writer.Deeper(string.Join(",\n", parameters) + ") =>");
         writer.Deeper($"{target}.{method}({string.Join(", ", arguments)});");
     }

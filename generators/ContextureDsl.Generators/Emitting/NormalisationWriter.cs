@@ -18,11 +18,11 @@ public static class NormalisationWriter
 
     private static void WriteFactors(SourceWriter writer, EmissionPlan plan, BlockPlan block)
     {
-        using (writer.Block($"public static NormalisedFactor<{block.Element}>[] Factors(JointDistribution joint)"))
+        using (writer.Block($"public static NormalisedFactor<{block.Element}>[] Factors(JointDistribution joint, CancellationToken cancellationToken)"))
         {
             writer.Write("var inputRoots = new double[joint.Inputs];").Write("TensorPrimitives.Sqrt<double>(joint.InputMarginal, inputRoots);");
             writer.Write("return").Write("[");
-            foreach (var part in plan.Parts) writer.Deeper($"Factor(inputRoots, joint.Parts[{CSharpLiteral.Of(part.Index)}]), // {part.Observed.Name}");
+            foreach (var part in plan.Parts) writer.Deeper($"Factor(inputRoots, joint.Parts[{CSharpLiteral.Of(part.Index)}], cancellationToken), // {part.Observed.Name}");
             writer.Write("];");
         }
     }
@@ -30,13 +30,14 @@ public static class NormalisationWriter
     private static void WriteFactor(SourceWriter writer, BlockPlan block)
     {
         var element = block.Element;
-        using (writer.Block($"private static NormalisedFactor<{element}> Factor(double[] inputRoots, JointPart part)"))
+        using (writer.Block($"private static NormalisedFactor<{element}> Factor(double[] inputRoots, JointPart part, CancellationToken cancellationToken)"))
         {
             writer.Write("var table = part.Table;").Write("var rootShare = Math.Sqrt(part.Share);").Blank();
             WriteScales(writer);
             writer.Blank().Write($"var left = new {element}[inputRoots.Length];").Write($"var values = new {element}[table.Pairs];");
             using (writer.Block("for (var x = 0; x < left.Length; x++)"))
             {
+                writer.Write("if (x % 4096 == 0) cancellationToken.ThrowIfCancellationRequested();");
                 writer.Write("int first = table.RowOffsets[x], last = table.RowOffsets[x + 1];").Write("if (first == last) continue;");
                 writer.Write(block.Element == "double" ? "left[x] = inputRoots[x];" : "left[x] = (float)inputRoots[x];").Write("var scale = rowScales[x];");
                 writer.Write("for (var k = first; k < last; k++)");
@@ -46,7 +47,7 @@ public static class NormalisationWriter
             }
             WriteRight(writer.Blank(), block);
             writer.Write($"var rows = new SparseRows<{element}>(table.RowOffsets, table.Columns, values);");
-            writer.Write($"return new NormalisedFactor<{element}>(rows, rows.Transposed(right.Length), left, right);");
+            writer.Write($"return new NormalisedFactor<{element}>(rows, rows.Transposed(right.Length, cancellationToken), left, right);");
         }
     }
 

@@ -10,16 +10,13 @@ public static class PlanWriter
     /// <summary>The property by which the base class finds the plan.</summary>
     public static void WriteProperty(SourceWriter writer, EmissionPlan plan)
     {
-        writer.Write("/// <inheritdoc/>").Write(Code.Generated).Write("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
-        var property = $"protected override global::ContextureDsl.Execution.CompiledPlan<{plan.Declaration.Input.Code}>? CompiledPlan";
-        if (plan.Declaration.Form == DeclarationForm.Record)
-        {
-            writer.Write($"{property} {{ get; }} = new {plan.PlanName}();");
-            return;
-        }
-        // A class that derives from this one may define a tree with the same texts, which mean something else where they stand.
         var containers = plan.Declaration.Containers;
-        writer.Write($"{property} =>").Deeper($"GetType() == typeof({containers[containers.Count - 1].Name}) ? new {plan.PlanName}() : null;");
+        var instance = plan.PlanName + ".Instance";
+        writer.Write("/// <inheritdoc/>").Write(Code.Generated).Write("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
+        writer.Write($"protected override global::ContextureDsl.Execution.CompiledPlan<{plan.Declaration.Input.Code}>? CompiledPlan =>");
+        if (plan.Declaration.Form == DeclarationForm.Record) writer.Deeper(instance + ";");
+        // A class that derives from it may have a Define of its own, in which the same text means something else.
+        else writer.Deeper($"this.GetType() == typeof({containers[containers.Count - 1].Name}) ? {instance} : null;");
     }
 
     /// <summary>The nested class with everything that must see the user's private members.</summary>
@@ -28,6 +25,7 @@ public static class PlanWriter
         writer.Write(Code.Generated);
         using (writer.Block($"private sealed class {plan.PlanName} : global::ContextureDsl.Execution.CompiledPlan<{plan.Declaration.Input.Code}>"))
         {
+            writer.Write($"public static readonly {plan.PlanName} Instance = new();").Blank();
             WriteShapes(writer, plan);
             WriteCreateCounter(writer.Blank(), plan);
             if (plan.Block is { } block)

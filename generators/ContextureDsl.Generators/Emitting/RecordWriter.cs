@@ -16,7 +16,7 @@ public static class RecordWriter
         writer.Write($"/// <summary>What the attributes of <see cref=\"{Reference(declaration)}\"/> declare, in fluent form: copy it into a class of your own to go on from there.</summary>");
         writer.Write(Code.Generated);
         writer.Write(declaration.SettingsText.Length == 0 ? "[global::ContextureDsl.Contexture]" : $"[global::ContextureDsl.Contexture({declaration.SettingsText})]");
-        using (writer.Block($"public {(declaration.HidesInherited ? "new " : "")}sealed class Contexture : global::ContextureDsl.Contexture<{types}>.From<{source.Row}>"))
+        using (writer.Block($"{declaration.Access} {(declaration.HidesInherited ? "new " : "")}sealed class Contexture : global::ContextureDsl.Contexture<{types}>.From<{source.Row}>"))
         {
             writer.Write("/// <inheritdoc/>");
             writer.Write($"protected override global::ContextureDsl.Context<{types}> Define(global::ContextureDsl.Events<{source.Row}> {source.Parameter}) =>");

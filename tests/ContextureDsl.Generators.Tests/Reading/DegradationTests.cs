@@ -79,6 +79,7 @@ public class DegradationTests
     [InlineData("public partial record Sample([Input] string X, [ContextVariable] string A, [Weight] string W);", "Shop.Sample", FindingCode.AmbiguousForm)]
     [InlineData("public partial record Sample([Input] string X, [ContextVariable] string A, [Time] DateTime T);", "Shop.Sample", FindingCode.AmbiguousForm)]
     [InlineData("public partial record Sample([Input] string X, [ContextVariable] int? A);", "Shop.Sample", FindingCode.AmbiguousForm)]
+    [InlineData("public partial record Sample([Input] string X, [ContextVariable] string A) { public int Contexture => 1; }", "Shop.Sample", FindingCode.AmbiguousForm)]
     [InlineData("public record Sample([Input] string X, [ContextVariable] string A);", "Shop.Sample", FindingCode.NotPartial)]
     public void What_no_code_can_be_written_for_has_no_model(string source, string type, FindingCode code)
     {

@@ -41,6 +41,7 @@ public sealed class DeclarationFormTests
     [InlineData("record struct", "public readonly partial record struct P([Input] string Key, [ContextVariable] int Value);")]
     [InlineData("properties", "internal sealed partial class P(string key, int value) { [Input] public string Key { get; } = key; [ContextVariable] internal int Value { get; } = value; }")]
     [InlineData("struct", "public partial struct P(string key, int value) { [Input] public string Key { get; set; } = key; [ContextVariable] public int Value { get; set; } = value; }")]
+    [InlineData("internal key", "public sealed partial record P([property: ContextVariable] int Value) { internal enum Hidden { A } public P(string key, int value) : this(value) => Key = ((Hidden)key[^1], 0); [Input] internal (Hidden, int) Key { get; } }")]
     [InlineData("private input", "public sealed partial record P([property: ContextVariable] int Value) { public P(string key, int value) : this(value) => Key = key; [Input] private string Key { get; } = \"\"; }")]
     public void RecordFormRunsCompiled(string make, string declaration)
     {
@@ -172,6 +173,44 @@ public sealed class DeclarationFormTests
         }
         """,
         Run("G").Replace("options))", "options with { RarePairs = RarePairs.Keep }))")).Run());
+
+    [Fact]
+    public void OverloadsOfLearnStandBesideTheEmittedOne() => Assert.Equal("", Generation.Of(
+        Rows,
+        "[Contexture] public sealed partial record P([property: Input] string Key, [property: ContextVariable] int Value) { public static int Learn(string path) => path.Length; }",
+        """
+        public static class Sample
+        {
+            public static string Run()
+            {
+                var rows = Row.Some.Select(row => new P(row.Key, row.Value)).ToArray();
+                return P.Learn("four") == 4 ? Agreement.Of(new P.Contexture(), options => P.Learn(rows, options)) : "another Learn";
+            }
+        }
+        """).Run());
+
+    [Fact]
+    public void AnInheritedPlanIsNotUsedWhereTheSameTextMeansSomethingElse() => Assert.Equal("True False", Generation.Of(
+        Rows,
+        """
+        [Contexture]
+        public partial class G : Contexture<string, int>.From<Row>
+        {
+            private static int Key(Row row) => row.Value % 2;
+            protected override Context<string, int> Define(Events<Row> rows) => rows.Input(r => r.Key).Context(r => Key(r));
+        }
+
+        public sealed class H : G
+        {
+            private static int Key(Row row) => row.Value % 4;
+            protected override Context<string, int> Define(Events<Row> rows) => rows.Input(r => r.Key).Context(r => Key(r));
+        }
+
+        public static class Sample
+        {
+            public static string Run() => $"{new G().Compilation.Whole} {new H().Compilation.Whole}";
+        }
+        """).Run());
 
     [Fact]
     public void DerivedRecordHasAClassOfItsOwn() => Assert.Equal("", Generation.Of(

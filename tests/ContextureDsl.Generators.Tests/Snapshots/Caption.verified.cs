@@ -30,7 +30,7 @@ namespace Album
         [global::System.CodeDom.Compiler.GeneratedCode("ContextureDsl.Generators", "VERSION")]
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         protected override global::ContextureDsl.Execution.CompiledPlan<string>? CompiledPlan =>
-            GetType() == typeof(Captions) ? new CaptionsPlan() : null;
+            this.GetType() == typeof(Captions) ? CaptionsPlan.Instance : null;
 
         /// <inheritdoc/>
         [global::System.CodeDom.Compiler.GeneratedCode("ContextureDsl.Generators", "VERSION")]
@@ -53,6 +53,8 @@ namespace Album
         [global::System.CodeDom.Compiler.GeneratedCode("ContextureDsl.Generators", "VERSION")]
         private sealed class CaptionsPlan : global::ContextureDsl.Execution.CompiledPlan<string>
         {
+            public static readonly CaptionsPlan Instance = new();
+
             public override string Shape { get; } = "X(OM(IM(S0<Album.Photo>,12:p => p.Words,System.String),12:p => p.Faces,Album.Face),O(IM(S0<Album.Photo>,12:p => p.Words,System.String),11:p => p.Room,System.SByte))";
 
             public override global::System.Collections.Generic.IReadOnlyList<string> PartShapes { get; } =
@@ -185,18 +187,18 @@ namespace ContextureDsl.Generated
     // S_j(x, a) = sqrt(w_j) sqrt(p(x)) R_j(a|x) / sqrt(q_j(a)), where R_j(a|x) is the weight of the pair divided by the sum of its row.
     file static class CaptionsNormalisation
     {
-        public static NormalisedFactor<float>[] Factors(JointDistribution joint)
+        public static NormalisedFactor<float>[] Factors(JointDistribution joint, CancellationToken cancellationToken)
         {
             var inputRoots = new double[joint.Inputs];
             TensorPrimitives.Sqrt<double>(joint.InputMarginal, inputRoots);
             return
             [
-                Factor(inputRoots, joint.Parts[0]), // Faces
-                Factor(inputRoots, joint.Parts[1]), // Rooms
+                Factor(inputRoots, joint.Parts[0], cancellationToken), // Faces
+                Factor(inputRoots, joint.Parts[1], cancellationToken), // Rooms
             ];
         }
 
-        private static NormalisedFactor<float> Factor(double[] inputRoots, JointPart part)
+        private static NormalisedFactor<float> Factor(double[] inputRoots, JointPart part, CancellationToken cancellationToken)
         {
             var table = part.Table;
             var rootShare = Math.Sqrt(part.Share);
@@ -215,6 +217,7 @@ namespace ContextureDsl.Generated
             var values = new float[table.Pairs];
             for (var x = 0; x < left.Length; x++)
             {
+                if (x % 4096 == 0) cancellationToken.ThrowIfCancellationRequested();
                 int first = table.RowOffsets[x], last = table.RowOffsets[x + 1];
                 if (first == last) continue;
                 left[x] = (float)inputRoots[x];
@@ -227,7 +230,7 @@ namespace ContextureDsl.Generated
             TensorPrimitives.Multiply<double>(columnRoots, rootShare, columnRoots);
             TensorPrimitives.ConvertTruncating<double, float>(columnRoots, right);
             var rows = new SparseRows<float>(table.RowOffsets, table.Columns, values);
-            return new NormalisedFactor<float>(rows, rows.Transposed(right.Length), left, right);
+            return new NormalisedFactor<float>(rows, rows.Transposed(right.Length, cancellationToken), left, right);
         }
     }
 
@@ -312,7 +315,7 @@ namespace ContextureDsl.Generated
     {
         public static SpectralResult<float> Run(JointDistribution joint, ComponentMap components, SpectralOptions options, CancellationToken cancellationToken)
         {
-            var contexture = new CaptionsOperator(CaptionsNormalisation.Factors(joint), components, options.Threads);
+            var contexture = new CaptionsOperator(CaptionsNormalisation.Factors(joint, cancellationToken), components, options.Threads);
             if (SmallProblem.Fits(contexture)) return SmallProblem.Decompose(contexture, options, cancellationToken);
 
             var krylov = new BlockKrylov<float>(contexture, options);
@@ -360,7 +363,7 @@ namespace Album
         [global::System.CodeDom.Compiler.GeneratedCode("ContextureDsl.Generators", "VERSION")]
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         protected override global::ContextureDsl.Execution.CompiledPlan<global::Album.Face>? CompiledPlan =>
-            GetType() == typeof(Faces) ? new FacesPlan() : null;
+            this.GetType() == typeof(Faces) ? FacesPlan.Instance : null;
 
         /// <inheritdoc/>
         [global::System.CodeDom.Compiler.GeneratedCode("ContextureDsl.Generators", "VERSION")]
@@ -383,6 +386,8 @@ namespace Album
         [global::System.CodeDom.Compiler.GeneratedCode("ContextureDsl.Generators", "VERSION")]
         private sealed class FacesPlan : global::ContextureDsl.Execution.CompiledPlan<global::Album.Face>
         {
+            public static readonly FacesPlan Instance = new();
+
             public override string Shape { get; } = "OM(I(S0<Album.Photo>,15:p => p.Faces[0],Album.Face),12:p => p.Words,System.String)";
 
             public override global::System.Collections.Generic.IReadOnlyList<string> PartShapes { get; } =
@@ -485,17 +490,17 @@ namespace ContextureDsl.Generated
     // S_j(x, a) = sqrt(w_j) sqrt(p(x)) R_j(a|x) / sqrt(q_j(a)), where R_j(a|x) is the weight of the pair divided by the sum of its row.
     file static class FacesNormalisation
     {
-        public static NormalisedFactor<float>[] Factors(JointDistribution joint)
+        public static NormalisedFactor<float>[] Factors(JointDistribution joint, CancellationToken cancellationToken)
         {
             var inputRoots = new double[joint.Inputs];
             TensorPrimitives.Sqrt<double>(joint.InputMarginal, inputRoots);
             return
             [
-                Factor(inputRoots, joint.Parts[0]), // Words
+                Factor(inputRoots, joint.Parts[0], cancellationToken), // Words
             ];
         }
 
-        private static NormalisedFactor<float> Factor(double[] inputRoots, JointPart part)
+        private static NormalisedFactor<float> Factor(double[] inputRoots, JointPart part, CancellationToken cancellationToken)
         {
             var table = part.Table;
             var rootShare = Math.Sqrt(part.Share);
@@ -514,6 +519,7 @@ namespace ContextureDsl.Generated
             var values = new float[table.Pairs];
             for (var x = 0; x < left.Length; x++)
             {
+                if (x % 4096 == 0) cancellationToken.ThrowIfCancellationRequested();
                 int first = table.RowOffsets[x], last = table.RowOffsets[x + 1];
                 if (first == last) continue;
                 left[x] = (float)inputRoots[x];
@@ -526,7 +532,7 @@ namespace ContextureDsl.Generated
             TensorPrimitives.Multiply<double>(columnRoots, rootShare, columnRoots);
             TensorPrimitives.ConvertTruncating<double, float>(columnRoots, right);
             var rows = new SparseRows<float>(table.RowOffsets, table.Columns, values);
-            return new NormalisedFactor<float>(rows, rows.Transposed(right.Length), left, right);
+            return new NormalisedFactor<float>(rows, rows.Transposed(right.Length, cancellationToken), left, right);
         }
     }
 
@@ -606,7 +612,7 @@ namespace ContextureDsl.Generated
     {
         public static SpectralResult<float> Run(JointDistribution joint, ComponentMap components, SpectralOptions options, CancellationToken cancellationToken)
         {
-            var contexture = new FacesOperator(FacesNormalisation.Factors(joint), components, options.Threads);
+            var contexture = new FacesOperator(FacesNormalisation.Factors(joint, cancellationToken), components, options.Threads);
             if (SmallProblem.Fits(contexture)) return SmallProblem.Decompose(contexture, options, cancellationToken);
 
             var krylov = new BlockKrylov<float>(contexture, options);

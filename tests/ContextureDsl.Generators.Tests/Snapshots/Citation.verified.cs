@@ -23,7 +23,7 @@ namespace Library
         [global::System.CodeDom.Compiler.GeneratedCode("ContextureDsl.Generators", "VERSION")]
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         protected override global::ContextureDsl.Execution.CompiledPlan<(string? Author, int Year)>? CompiledPlan =>
-            GetType() == typeof(CitedWith) ? new CitedWithPlan() : null;
+            this.GetType() == typeof(CitedWith) ? CitedWithPlan.Instance : null;
 
         /// <inheritdoc/>
         [global::System.CodeDom.Compiler.GeneratedCode("ContextureDsl.Generators", "VERSION")]
@@ -46,6 +46,8 @@ namespace Library
         [global::System.CodeDom.Compiler.GeneratedCode("ContextureDsl.Generators", "VERSION")]
         private sealed class CitedWithPlan : global::ContextureDsl.Execution.CompiledPlan<(string? Author, int Year)>
         {
+            public static readonly CitedWithPlan Instance = new();
+
             public override string Shape { get; } = "O(I(S0<Library.Citation>,23:c => (c.Author, c.Year),System.ValueTuple`2[System.String,System.Int32]),12:c => c.Place,Library.Place)";
 
             public override global::System.Collections.Generic.IReadOnlyList<string> PartShapes { get; } =
@@ -189,17 +191,17 @@ namespace ContextureDsl.Generated
     // S_j(x, a) = sqrt(w_j) sqrt(p(x)) R_j(a|x) / sqrt(q_j(a)), where R_j(a|x) is the weight of the pair divided by the sum of its row.
     file static class CitedWithNormalisation
     {
-        public static NormalisedFactor<double>[] Factors(JointDistribution joint)
+        public static NormalisedFactor<double>[] Factors(JointDistribution joint, CancellationToken cancellationToken)
         {
             var inputRoots = new double[joint.Inputs];
             TensorPrimitives.Sqrt<double>(joint.InputMarginal, inputRoots);
             return
             [
-                Factor(inputRoots, joint.Parts[0]), // Place
+                Factor(inputRoots, joint.Parts[0], cancellationToken), // Place
             ];
         }
 
-        private static NormalisedFactor<double> Factor(double[] inputRoots, JointPart part)
+        private static NormalisedFactor<double> Factor(double[] inputRoots, JointPart part, CancellationToken cancellationToken)
         {
             var table = part.Table;
             var rootShare = Math.Sqrt(part.Share);
@@ -218,6 +220,7 @@ namespace ContextureDsl.Generated
             var values = new double[table.Pairs];
             for (var x = 0; x < left.Length; x++)
             {
+                if (x % 4096 == 0) cancellationToken.ThrowIfCancellationRequested();
                 int first = table.RowOffsets[x], last = table.RowOffsets[x + 1];
                 if (first == last) continue;
                 left[x] = inputRoots[x];
@@ -229,7 +232,7 @@ namespace ContextureDsl.Generated
             var right = new double[columnRoots.Length];
             TensorPrimitives.Multiply<double>(columnRoots, rootShare, right);
             var rows = new SparseRows<double>(table.RowOffsets, table.Columns, values);
-            return new NormalisedFactor<double>(rows, rows.Transposed(right.Length), left, right);
+            return new NormalisedFactor<double>(rows, rows.Transposed(right.Length, cancellationToken), left, right);
         }
     }
 
@@ -312,7 +315,7 @@ namespace ContextureDsl.Generated
     {
         public static SpectralResult<double> Run(JointDistribution joint, ComponentMap components, SpectralOptions options, CancellationToken cancellationToken)
         {
-            var contexture = new CitedWithOperator(CitedWithNormalisation.Factors(joint), components, options.Threads);
+            var contexture = new CitedWithOperator(CitedWithNormalisation.Factors(joint, cancellationToken), components, options.Threads);
             if (SmallProblem.Fits(contexture)) return SmallProblem.Decompose(contexture, options, cancellationToken);
 
             var krylov = new BlockKrylov<double>(contexture, options);

@@ -25,7 +25,7 @@ namespace Any
             [global::System.CodeDom.Compiler.GeneratedCode("ContextureDsl.Generators", "VERSION")]
             [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
             protected override global::ContextureDsl.Execution.CompiledPlan<TKey>? CompiledPlan =>
-                GetType() == typeof(Inner<TKey>) ? new InnerPlan() : null;
+                this.GetType() == typeof(Inner<TKey>) ? InnerPlan.Instance : null;
 
             /// <inheritdoc/>
             [global::System.CodeDom.Compiler.GeneratedCode("ContextureDsl.Generators", "VERSION")]
@@ -48,6 +48,8 @@ namespace Any
             [global::System.CodeDom.Compiler.GeneratedCode("ContextureDsl.Generators", "VERSION")]
             private sealed class InnerPlan : global::ContextureDsl.Execution.CompiledPlan<TKey>
             {
+                public static readonly InnerPlan Instance = new();
+
                 public override string Shape { get; } = "O(I(S0<System.Collections.Generic.KeyValuePair`2[" + global::ContextureDsl.Tree.TypeText.Of<TKey>() + "," + global::ContextureDsl.Tree.TypeText.Of<TRow>() + "]>,10:r => r.Key," + global::ContextureDsl.Tree.TypeText.Of<TKey>() + "),28:r => (r.Value.Number, r.Key),System.ValueTuple`2[System.Int32," + global::ContextureDsl.Tree.TypeText.Of<TKey>() + "])";
 
                 public override global::System.Collections.Generic.IReadOnlyList<string> PartShapes { get; } =
@@ -162,17 +164,17 @@ namespace ContextureDsl.Generated
     // S_j(x, a) = sqrt(w_j) sqrt(p(x)) R_j(a|x) / sqrt(q_j(a)), where R_j(a|x) is the weight of the pair divided by the sum of its row.
     file static class InnerNormalisation
     {
-        public static NormalisedFactor<float>[] Factors(JointDistribution joint)
+        public static NormalisedFactor<float>[] Factors(JointDistribution joint, CancellationToken cancellationToken)
         {
             var inputRoots = new double[joint.Inputs];
             TensorPrimitives.Sqrt<double>(joint.InputMarginal, inputRoots);
             return
             [
-                Factor(inputRoots, joint.Parts[0]), // NumberKey
+                Factor(inputRoots, joint.Parts[0], cancellationToken), // NumberKey
             ];
         }
 
-        private static NormalisedFactor<float> Factor(double[] inputRoots, JointPart part)
+        private static NormalisedFactor<float> Factor(double[] inputRoots, JointPart part, CancellationToken cancellationToken)
         {
             var table = part.Table;
             var rootShare = Math.Sqrt(part.Share);
@@ -191,6 +193,7 @@ namespace ContextureDsl.Generated
             var values = new float[table.Pairs];
             for (var x = 0; x < left.Length; x++)
             {
+                if (x % 4096 == 0) cancellationToken.ThrowIfCancellationRequested();
                 int first = table.RowOffsets[x], last = table.RowOffsets[x + 1];
                 if (first == last) continue;
                 left[x] = (float)inputRoots[x];
@@ -203,7 +206,7 @@ namespace ContextureDsl.Generated
             TensorPrimitives.Multiply<double>(columnRoots, rootShare, columnRoots);
             TensorPrimitives.ConvertTruncating<double, float>(columnRoots, right);
             var rows = new SparseRows<float>(table.RowOffsets, table.Columns, values);
-            return new NormalisedFactor<float>(rows, rows.Transposed(right.Length), left, right);
+            return new NormalisedFactor<float>(rows, rows.Transposed(right.Length, cancellationToken), left, right);
         }
     }
 
@@ -283,7 +286,7 @@ namespace ContextureDsl.Generated
     {
         public static SpectralResult<float> Run(JointDistribution joint, ComponentMap components, SpectralOptions options, CancellationToken cancellationToken)
         {
-            var contexture = new InnerOperator(InnerNormalisation.Factors(joint), components, options.Threads);
+            var contexture = new InnerOperator(InnerNormalisation.Factors(joint, cancellationToken), components, options.Threads);
             if (SmallProblem.Fits(contexture)) return SmallProblem.Decompose(contexture, options, cancellationToken);
 
             var krylov = new BlockKrylov<float>(contexture, options);

@@ -34,7 +34,7 @@ namespace @class.@event
                 [global::System.CodeDom.Compiler.GeneratedCode("ContextureDsl.Generators", "VERSION")]
                 [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
                 protected override global::ContextureDsl.Execution.CompiledPlan<int>? CompiledPlan =>
-                    GetType() == typeof(@new) ? new NewPlan() : null;
+                    this.GetType() == typeof(@new) ? NewPlan.Instance : null;
 
                 /// <inheritdoc/>
                 [global::System.CodeDom.Compiler.GeneratedCode("ContextureDsl.Generators", "VERSION")]
@@ -59,6 +59,8 @@ namespace @class.@event
                 [global::System.CodeDom.Compiler.GeneratedCode("ContextureDsl.Generators", "VERSION")]
                 private sealed class NewPlan : global::ContextureDsl.Execution.CompiledPlan<int>
                 {
+                    public static readonly NewPlan Instance = new();
+
                     public override string Shape { get; } = "X(O(I(S0<class.event.string>,17:@for => @for.@int,System.Int32),18:@for => @for.@char,System.Char),O(I(S1<class.event.string>,17:@for => @for.@int,System.Int32),20:@for => @for.options,System.Boolean))";
 
                     public override global::System.Collections.Generic.IReadOnlyList<string> PartShapes { get; } =
@@ -210,18 +212,18 @@ namespace ContextureDsl.Generated
     // S_j(x, a) = sqrt(w_j) sqrt(p(x)) R_j(a|x) / sqrt(q_j(a)), where R_j(a|x) is the weight of the pair divided by the sum of its row.
     file static class NewNormalisation
     {
-        public static NormalisedFactor<float>[] Factors(JointDistribution joint)
+        public static NormalisedFactor<float>[] Factors(JointDistribution joint, CancellationToken cancellationToken)
         {
             var inputRoots = new double[joint.Inputs];
             TensorPrimitives.Sqrt<double>(joint.InputMarginal, inputRoots);
             return
             [
-                Factor(inputRoots, joint.Parts[0]), // Char
-                Factor(inputRoots, joint.Parts[1]), // Options
+                Factor(inputRoots, joint.Parts[0], cancellationToken), // Char
+                Factor(inputRoots, joint.Parts[1], cancellationToken), // Options
             ];
         }
 
-        private static NormalisedFactor<float> Factor(double[] inputRoots, JointPart part)
+        private static NormalisedFactor<float> Factor(double[] inputRoots, JointPart part, CancellationToken cancellationToken)
         {
             var table = part.Table;
             var rootShare = Math.Sqrt(part.Share);
@@ -240,6 +242,7 @@ namespace ContextureDsl.Generated
             var values = new float[table.Pairs];
             for (var x = 0; x < left.Length; x++)
             {
+                if (x % 4096 == 0) cancellationToken.ThrowIfCancellationRequested();
                 int first = table.RowOffsets[x], last = table.RowOffsets[x + 1];
                 if (first == last) continue;
                 left[x] = (float)inputRoots[x];
@@ -252,7 +255,7 @@ namespace ContextureDsl.Generated
             TensorPrimitives.Multiply<double>(columnRoots, rootShare, columnRoots);
             TensorPrimitives.ConvertTruncating<double, float>(columnRoots, right);
             var rows = new SparseRows<float>(table.RowOffsets, table.Columns, values);
-            return new NormalisedFactor<float>(rows, rows.Transposed(right.Length), left, right);
+            return new NormalisedFactor<float>(rows, rows.Transposed(right.Length, cancellationToken), left, right);
         }
     }
 
@@ -337,7 +340,7 @@ namespace ContextureDsl.Generated
     {
         public static SpectralResult<float> Run(JointDistribution joint, ComponentMap components, SpectralOptions options, CancellationToken cancellationToken)
         {
-            var contexture = new NewOperator(NewNormalisation.Factors(joint), components, options.Threads);
+            var contexture = new NewOperator(NewNormalisation.Factors(joint, cancellationToken), components, options.Threads);
             if (SmallProblem.Fits(contexture)) return SmallProblem.Decompose(contexture, options, cancellationToken);
 
             var krylov = new BlockKrylov<float>(contexture, options);

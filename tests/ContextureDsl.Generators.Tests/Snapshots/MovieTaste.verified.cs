@@ -31,7 +31,7 @@ namespace Shop
         [global::System.CodeDom.Compiler.GeneratedCode("ContextureDsl.Generators", "VERSION")]
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         protected override global::ContextureDsl.Execution.CompiledPlan<string>? CompiledPlan =>
-            GetType() == typeof(MovieTaste) ? new MovieTastePlan() : null;
+            this.GetType() == typeof(MovieTaste) ? MovieTastePlan.Instance : null;
 
         /// <inheritdoc/>
         [global::System.CodeDom.Compiler.GeneratedCode("ContextureDsl.Generators", "VERSION")]
@@ -56,6 +56,8 @@ namespace Shop
         [global::System.CodeDom.Compiler.GeneratedCode("ContextureDsl.Generators", "VERSION")]
         private sealed class MovieTastePlan : global::ContextureDsl.Execution.CompiledPlan<string>
         {
+            public static readonly MovieTastePlan Instance = new();
+
             public override string Shape { get; } = "X(O(I(S0<Shop.Rating>,12:r => r.Movie,System.String),11:r => r.User,System.Int32,W12:r => r.Stars),O(I(S1<Shop.Film>,12:f => f.Title,System.String),12:f => f.Genre,Shop.Genre))";
 
             public override global::System.Collections.Generic.IReadOnlyList<string> PartShapes { get; } =
@@ -215,18 +217,18 @@ namespace ContextureDsl.Generated
     // S_j(x, a) = sqrt(w_j) sqrt(p(x)) R_j(a|x) / sqrt(q_j(a)), where R_j(a|x) is the weight of the pair divided by the sum of its row.
     file static class MovieTasteNormalisation
     {
-        public static NormalisedFactor<float>[] Factors(JointDistribution joint)
+        public static NormalisedFactor<float>[] Factors(JointDistribution joint, CancellationToken cancellationToken)
         {
             var inputRoots = new double[joint.Inputs];
             TensorPrimitives.Sqrt<double>(joint.InputMarginal, inputRoots);
             return
             [
-                Factor(inputRoots, joint.Parts[0]), // Audience
-                Factor(inputRoots, joint.Parts[1]), // Genre
+                Factor(inputRoots, joint.Parts[0], cancellationToken), // Audience
+                Factor(inputRoots, joint.Parts[1], cancellationToken), // Genre
             ];
         }
 
-        private static NormalisedFactor<float> Factor(double[] inputRoots, JointPart part)
+        private static NormalisedFactor<float> Factor(double[] inputRoots, JointPart part, CancellationToken cancellationToken)
         {
             var table = part.Table;
             var rootShare = Math.Sqrt(part.Share);
@@ -245,6 +247,7 @@ namespace ContextureDsl.Generated
             var values = new float[table.Pairs];
             for (var x = 0; x < left.Length; x++)
             {
+                if (x % 4096 == 0) cancellationToken.ThrowIfCancellationRequested();
                 int first = table.RowOffsets[x], last = table.RowOffsets[x + 1];
                 if (first == last) continue;
                 left[x] = (float)inputRoots[x];
@@ -257,7 +260,7 @@ namespace ContextureDsl.Generated
             TensorPrimitives.Multiply<double>(columnRoots, rootShare, columnRoots);
             TensorPrimitives.ConvertTruncating<double, float>(columnRoots, right);
             var rows = new SparseRows<float>(table.RowOffsets, table.Columns, values);
-            return new NormalisedFactor<float>(rows, rows.Transposed(right.Length), left, right);
+            return new NormalisedFactor<float>(rows, rows.Transposed(right.Length, cancellationToken), left, right);
         }
     }
 
@@ -342,7 +345,7 @@ namespace ContextureDsl.Generated
     {
         public static SpectralResult<float> Run(JointDistribution joint, ComponentMap components, SpectralOptions options, CancellationToken cancellationToken)
         {
-            var contexture = new MovieTasteOperator(MovieTasteNormalisation.Factors(joint), components, options.Threads);
+            var contexture = new MovieTasteOperator(MovieTasteNormalisation.Factors(joint, cancellationToken), components, options.Threads);
             if (SmallProblem.Fits(contexture)) return SmallProblem.Decompose(contexture, options, cancellationToken);
 
             var krylov = new BlockKrylov<float>(contexture, options);

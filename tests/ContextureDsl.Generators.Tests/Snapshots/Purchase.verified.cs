@@ -36,11 +36,14 @@ namespace Shop
             /// <inheritdoc/>
             [global::System.CodeDom.Compiler.GeneratedCode("ContextureDsl.Generators", "VERSION")]
             [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-            protected override global::ContextureDsl.Execution.CompiledPlan<string>? CompiledPlan { get; } = new PurchasePlan();
+            protected override global::ContextureDsl.Execution.CompiledPlan<string>? CompiledPlan =>
+                PurchasePlan.Instance;
 
             [global::System.CodeDom.Compiler.GeneratedCode("ContextureDsl.Generators", "VERSION")]
             private sealed class PurchasePlan : global::ContextureDsl.Execution.CompiledPlan<string>
             {
+                public static readonly PurchasePlan Instance = new();
+
                 public override string Shape { get; } = "O(I(S0<Shop.Purchase>,18:row => row.Product,System.String),17:row => row.Basket,System.Guid,W27:row => (double)row.Quantity,T13:row => row.At)";
 
                 public override global::System.Collections.Generic.IReadOnlyList<string> PartShapes { get; } =
@@ -161,17 +164,17 @@ namespace ContextureDsl.Generated
     // S_j(x, a) = sqrt(w_j) sqrt(p(x)) R_j(a|x) / sqrt(q_j(a)), where R_j(a|x) is the weight of the pair divided by the sum of its row.
     file static class PurchaseNormalisation
     {
-        public static NormalisedFactor<double>[] Factors(JointDistribution joint)
+        public static NormalisedFactor<double>[] Factors(JointDistribution joint, CancellationToken cancellationToken)
         {
             var inputRoots = new double[joint.Inputs];
             TensorPrimitives.Sqrt<double>(joint.InputMarginal, inputRoots);
             return
             [
-                Factor(inputRoots, joint.Parts[0]), // Basket
+                Factor(inputRoots, joint.Parts[0], cancellationToken), // Basket
             ];
         }
 
-        private static NormalisedFactor<double> Factor(double[] inputRoots, JointPart part)
+        private static NormalisedFactor<double> Factor(double[] inputRoots, JointPart part, CancellationToken cancellationToken)
         {
             var table = part.Table;
             var rootShare = Math.Sqrt(part.Share);
@@ -190,6 +193,7 @@ namespace ContextureDsl.Generated
             var values = new double[table.Pairs];
             for (var x = 0; x < left.Length; x++)
             {
+                if (x % 4096 == 0) cancellationToken.ThrowIfCancellationRequested();
                 int first = table.RowOffsets[x], last = table.RowOffsets[x + 1];
                 if (first == last) continue;
                 left[x] = inputRoots[x];
@@ -201,7 +205,7 @@ namespace ContextureDsl.Generated
             var right = new double[columnRoots.Length];
             TensorPrimitives.Multiply<double>(columnRoots, rootShare, right);
             var rows = new SparseRows<double>(table.RowOffsets, table.Columns, values);
-            return new NormalisedFactor<double>(rows, rows.Transposed(right.Length), left, right);
+            return new NormalisedFactor<double>(rows, rows.Transposed(right.Length, cancellationToken), left, right);
         }
     }
 
@@ -284,7 +288,7 @@ namespace ContextureDsl.Generated
     {
         public static SpectralResult<double> Run(JointDistribution joint, ComponentMap components, SpectralOptions options, CancellationToken cancellationToken)
         {
-            var contexture = new PurchaseOperator(PurchaseNormalisation.Factors(joint), components, options.Threads);
+            var contexture = new PurchaseOperator(PurchaseNormalisation.Factors(joint, cancellationToken), components, options.Threads);
             if (SmallProblem.Fits(contexture)) return SmallProblem.Decompose(contexture, options, cancellationToken);
 
             var krylov = new BlockKrylov<double>(contexture, options);

@@ -26,7 +26,7 @@ namespace Shop
         [global::System.CodeDom.Compiler.GeneratedCode("ContextureDsl.Generators", "VERSION")]
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         protected override global::ContextureDsl.Execution.CompiledPlan<string>? CompiledPlan =>
-            GetType() == typeof(Reading) ? new ReadingPlan() : null;
+            this.GetType() == typeof(Reading) ? ReadingPlan.Instance : null;
 
         /// <inheritdoc/>
         [global::System.CodeDom.Compiler.GeneratedCode("ContextureDsl.Generators", "VERSION")]
@@ -49,6 +49,8 @@ namespace Shop
         [global::System.CodeDom.Compiler.GeneratedCode("ContextureDsl.Generators", "VERSION")]
         private sealed class ReadingPlan : global::ContextureDsl.Execution.CompiledPlan<string>
         {
+            public static readonly ReadingPlan Instance = new();
+
             public override string Shape { get; } = "O(I(F(F(S0<Shop.Page>,13:p => !p.Robot),20:p => p.Minutes > 0.5),20:p => Normal(p.Book!),System.String),10:p => p.Day,System.DateOnly,W18:p => p.Minutes / 2)";
 
             public override global::System.Collections.Generic.IReadOnlyList<string> PartShapes { get; } =
@@ -156,17 +158,17 @@ namespace ContextureDsl.Generated
     // S_j(x, a) = sqrt(w_j) sqrt(p(x)) R_j(a|x) / sqrt(q_j(a)), where R_j(a|x) is the weight of the pair divided by the sum of its row.
     file static class ReadingNormalisation
     {
-        public static NormalisedFactor<float>[] Factors(JointDistribution joint)
+        public static NormalisedFactor<float>[] Factors(JointDistribution joint, CancellationToken cancellationToken)
         {
             var inputRoots = new double[joint.Inputs];
             TensorPrimitives.Sqrt<double>(joint.InputMarginal, inputRoots);
             return
             [
-                Factor(inputRoots, joint.Parts[0]), // ByDay
+                Factor(inputRoots, joint.Parts[0], cancellationToken), // ByDay
             ];
         }
 
-        private static NormalisedFactor<float> Factor(double[] inputRoots, JointPart part)
+        private static NormalisedFactor<float> Factor(double[] inputRoots, JointPart part, CancellationToken cancellationToken)
         {
             var table = part.Table;
             var rootShare = Math.Sqrt(part.Share);
@@ -185,6 +187,7 @@ namespace ContextureDsl.Generated
             var values = new float[table.Pairs];
             for (var x = 0; x < left.Length; x++)
             {
+                if (x % 4096 == 0) cancellationToken.ThrowIfCancellationRequested();
                 int first = table.RowOffsets[x], last = table.RowOffsets[x + 1];
                 if (first == last) continue;
                 left[x] = (float)inputRoots[x];
@@ -197,7 +200,7 @@ namespace ContextureDsl.Generated
             TensorPrimitives.Multiply<double>(columnRoots, rootShare, columnRoots);
             TensorPrimitives.ConvertTruncating<double, float>(columnRoots, right);
             var rows = new SparseRows<float>(table.RowOffsets, table.Columns, values);
-            return new NormalisedFactor<float>(rows, rows.Transposed(right.Length), left, right);
+            return new NormalisedFactor<float>(rows, rows.Transposed(right.Length, cancellationToken), left, right);
         }
     }
 
@@ -277,7 +280,7 @@ namespace ContextureDsl.Generated
     {
         public static SpectralResult<float> Run(JointDistribution joint, ComponentMap components, SpectralOptions options, CancellationToken cancellationToken)
         {
-            var contexture = new ReadingOperator(ReadingNormalisation.Factors(joint), components, options.Threads);
+            var contexture = new ReadingOperator(ReadingNormalisation.Factors(joint, cancellationToken), components, options.Threads);
             if (SmallProblem.Fits(contexture)) return SmallProblem.Decompose(contexture, options, cancellationToken);
 
             var krylov = new BlockKrylov<float>(contexture, options);

@@ -37,7 +37,7 @@ namespace Web
         [global::System.CodeDom.Compiler.GeneratedCode("ContextureDsl.Generators", "VERSION")]
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         protected override global::ContextureDsl.Execution.CompiledPlan<ulong>? CompiledPlan =>
-            GetType() == typeof(ItemSense) ? new ItemSensePlan() : null;
+            this.GetType() == typeof(ItemSense) ? ItemSensePlan.Instance : null;
 
         /// <inheritdoc/>
         [global::System.CodeDom.Compiler.GeneratedCode("ContextureDsl.Generators", "VERSION")]
@@ -60,6 +60,8 @@ namespace Web
         [global::System.CodeDom.Compiler.GeneratedCode("ContextureDsl.Generators", "VERSION")]
         private sealed class ItemSensePlan : global::ContextureDsl.Execution.CompiledPlan<ulong>
         {
+            public static readonly ItemSensePlan Instance = new();
+
             public override string Shape { get; } = "X(O(I(S0<Web.Click>,11:c => c.Item,System.UInt64),14:c => c.Session,System.UInt32),X(O(I(S0<Web.Click>,11:c => c.Item,System.UInt64),11:c => c.Shop,System.UInt16),O(I(F(S0<Web.Click>,16:c => c.Hour >= 0),11:c => c.Item,System.UInt64),11:c => c.Hour,System.Int16)))";
 
             public override global::System.Collections.Generic.IReadOnlyList<string> PartShapes { get; } =
@@ -217,19 +219,19 @@ namespace ContextureDsl.Generated
     // S_j(x, a) = sqrt(w_j) sqrt(p(x)) R_j(a|x) / sqrt(q_j(a)), where R_j(a|x) is the weight of the pair divided by the sum of its row.
     file static class ItemSenseNormalisation
     {
-        public static NormalisedFactor<float>[] Factors(JointDistribution joint)
+        public static NormalisedFactor<float>[] Factors(JointDistribution joint, CancellationToken cancellationToken)
         {
             var inputRoots = new double[joint.Inputs];
             TensorPrimitives.Sqrt<double>(joint.InputMarginal, inputRoots);
             return
             [
-                Factor(inputRoots, joint.Parts[0]), // Session
-                Factor(inputRoots, joint.Parts[1]), // Shop
-                Factor(inputRoots, joint.Parts[2]), // Hour
+                Factor(inputRoots, joint.Parts[0], cancellationToken), // Session
+                Factor(inputRoots, joint.Parts[1], cancellationToken), // Shop
+                Factor(inputRoots, joint.Parts[2], cancellationToken), // Hour
             ];
         }
 
-        private static NormalisedFactor<float> Factor(double[] inputRoots, JointPart part)
+        private static NormalisedFactor<float> Factor(double[] inputRoots, JointPart part, CancellationToken cancellationToken)
         {
             var table = part.Table;
             var rootShare = Math.Sqrt(part.Share);
@@ -248,6 +250,7 @@ namespace ContextureDsl.Generated
             var values = new float[table.Pairs];
             for (var x = 0; x < left.Length; x++)
             {
+                if (x % 4096 == 0) cancellationToken.ThrowIfCancellationRequested();
                 int first = table.RowOffsets[x], last = table.RowOffsets[x + 1];
                 if (first == last) continue;
                 left[x] = (float)inputRoots[x];
@@ -260,7 +263,7 @@ namespace ContextureDsl.Generated
             TensorPrimitives.Multiply<double>(columnRoots, rootShare, columnRoots);
             TensorPrimitives.ConvertTruncating<double, float>(columnRoots, right);
             var rows = new SparseRows<float>(table.RowOffsets, table.Columns, values);
-            return new NormalisedFactor<float>(rows, rows.Transposed(right.Length), left, right);
+            return new NormalisedFactor<float>(rows, rows.Transposed(right.Length, cancellationToken), left, right);
         }
     }
 
@@ -350,7 +353,7 @@ namespace ContextureDsl.Generated
     {
         public static SpectralResult<float> Run(JointDistribution joint, ComponentMap components, SpectralOptions options, CancellationToken cancellationToken)
         {
-            var contexture = new ItemSenseOperator(ItemSenseNormalisation.Factors(joint), components, options.Threads);
+            var contexture = new ItemSenseOperator(ItemSenseNormalisation.Factors(joint, cancellationToken), components, options.Threads);
             if (SmallProblem.Fits(contexture)) return SmallProblem.Decompose(contexture, options, cancellationToken);
 
             var krylov = new BlockKrylov<float>(contexture, options);
