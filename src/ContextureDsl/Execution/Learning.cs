@@ -94,7 +94,10 @@ internal sealed class Learning<TInput>
         var node = match.Parts[part].Part;
         var scope = new CountScope(
             node.Duplicates ?? settings.Duplicates, node.HalfLife, node.MinimumInput ?? settings.MinimumCount, node.MinimumVariable ?? settings.MinimumCount,
-            node.Input.Rows.Source.Name, node.Input.Selector.Text, node.Variable.Text, node.Weight?.Text);
+            node.Input.Rows.Source.Name, node.Input.Selector.Text, node.Variable.Text, node.Weight?.Text)
+        {
+            CancellationToken = cancellationToken,
+        };
         return match.CompiledPart(part) is >= 0 and var index ? plan!.CreateCounter(index, node, scope) : node.Accept(new InterpretedCounters(scope));
     }
 

@@ -10,4 +10,8 @@ namespace ContextureDsl.Observation;
 /// <param name="Variable">Text of the context selector, for messages.</param>
 /// <param name="Weight">Text of the weight selector, for messages; null where there is none.</param>
 public sealed record CountScope(
-    Duplicates Duplicates, TimeSpan? HalfLife, int MinimumInput, int MinimumVariable, string Source, string Input, string Variable, string? Weight);
+    Duplicates Duplicates, TimeSpan? HalfLife, int MinimumInput, int MinimumVariable, string Source, string Input, string Variable, string? Weight)
+{
+    /// <summary>Stops the sorting and merging of what was counted; looked at every few ten thousand pairs.</summary>
+    public CancellationToken CancellationToken { get; init; }
+}

@@ -31,8 +31,8 @@ public sealed class CountedPairs<TInput, TVariable>
         this.scope = scope;
         inputCounts = scope.MinimumInput > 1 ? new() : null;
         variableCounts = scope.MinimumVariable > 1 ? new() : null;
-        rows = scope.Duplicates == Duplicates.Mean ? new(Duplicates.Sum, null, null) : null;
-        weights = new(rows is null ? scope.Duplicates : Duplicates.Sum, null, null);
+        rows = scope.Duplicates == Duplicates.Mean ? new(Duplicates.Sum, null, null, cancellationToken: scope.CancellationToken) : null;
+        weights = new(rows is null ? scope.Duplicates : Duplicates.Sum, null, null, cancellationToken: scope.CancellationToken);
     }
 
     /// <summary>Takes a group over: so many rows of the pair that have this weight each.</summary>

@@ -75,7 +75,7 @@ public sealed class PairAccumulator<TInput, TVariable>
         this.scope = scope;
         inputCounts = scope.MinimumInput > 1 ? new() : null;
         variableCounts = scope.MinimumVariable > 1 ? new() : null;
-        store = new(scope.Duplicates, inputCounts, variableCounts);
+        store = new(scope.Duplicates, inputCounts, variableCounts, cancellationToken: scope.CancellationToken);
         scale = scope.HalfLife is { } halfLife ? new(halfLife) : null;
         firstSeen = scope.Duplicates == Duplicates.Reject ? [] : null;
     }

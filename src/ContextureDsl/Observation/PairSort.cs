@@ -6,13 +6,15 @@ namespace ContextureDsl.Observation;
 internal static class PairSort
 {
     private const int DigitBits = 11;
+    private const int Range = 1 << 16;
 
     /// <summary>Sorts by key; pairs with equal keys keep their order.</summary>
     /// <param name="pairs">The pairs.</param>
     /// <param name="scratch">As long as <paramref name="pairs"/>.</param>
     /// <param name="inputs">All input numbers are below this.</param>
     /// <param name="variables">All context numbers are below this.</param>
-    public static void Sort(Span<PairEntry> pairs, Span<PairEntry> scratch, int inputs, int variables)
+    /// <param name="cancellationToken">Looked at every few ten thousand pairs.</param>
+    public static void Sort(Span<PairEntry> pairs, Span<PairEntry> scratch, int inputs, int variables, CancellationToken cancellationToken = default)
     {
         if (IsSorted(pairs)) return;
         var low = Bits(variables);
@@ -24,7 +26,7 @@ internal static class PairSort
         var to = scratch;
         for (var shift = 0; shift < bits; shift += digit)
         {
-            if (!Distribute(from, to, starts, low, shift)) continue;
+            if (!Distribute(from, to, starts, low, shift, cancellationToken)) continue;
             var sorted = to;
             to = from;
             from = sorted;
@@ -33,18 +35,26 @@ internal static class PairSort
     }
 
     /// <summary>One pass; false, and nothing moved, if all pairs have the same digit.</summary>
-    private static bool Distribute(ReadOnlySpan<PairEntry> from, Span<PairEntry> to, Span<int> starts, int low, int shift)
+    private static bool Distribute(ReadOnlySpan<PairEntry> from, Span<PairEntry> to, Span<int> starts, int low, int shift, CancellationToken cancellationToken)
     {
         var mask = (uint)(starts.Length - 1);
         starts.Clear();
-        foreach (ref readonly var pair in from) starts[(int)Digit(pair.Key, low, shift, mask)]++;
+        for (var first = 0; first < from.Length; first += Range)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            foreach (ref readonly var pair in from.Slice(first, Math.Min(Range, from.Length - first))) starts[(int)Digit(pair.Key, low, shift, mask)]++;
+        }
         var sum = 0;
         foreach (ref var start in starts)
         {
             if (start == from.Length) return false;
             (start, sum) = (sum, sum + start);
         }
-        foreach (ref readonly var pair in from) to[starts[(int)Digit(pair.Key, low, shift, mask)]++] = pair;
+        for (var first = 0; first < from.Length; first += Range)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            foreach (ref readonly var pair in from.Slice(first, Math.Min(Range, from.Length - first))) to[starts[(int)Digit(pair.Key, low, shift, mask)]++] = pair;
+        }
         return true;
     }
 

@@ -15,8 +15,10 @@ namespace ContextureDsl.Observation;
 /// <param name="inputs">Counts every appended pair by input, where a minimum count needs it.</param>
 /// <param name="variables">Counts every appended pair by context value, where a minimum count needs it.</param>
 /// <param name="smallestFull">Length up to which the buffer grows even while few pairs are stored; smaller ones measured slower.</param>
-internal sealed class PairStore(Duplicates policy, Occurrences? inputs, Occurrences? variables, int smallestFull = 1 << 20)
+/// <param name="cancellationToken">Looked at every few ten thousand pairs while sorting and merging; the store is of no use afterwards.</param>
+internal sealed class PairStore(Duplicates policy, Occurrences? inputs, Occurrences? variables, int smallestFull = 1 << 20, CancellationToken cancellationToken = default)
 {
+    private const int CheckMask = (1 << 16) - 1;
     private const int FirstBuffer = 1 << 10;
     private const string What = "distinct pairs";
 
@@ -74,7 +76,7 @@ internal sealed class PairStore(Duplicates policy, Occurrences? inputs, Occurren
         if (buffered == 0) return;
         Reserve();
         var run = buffer.AsSpan(0, buffered);
-        PairSort.Sort(run, spare.AsSpan(0, buffered), inputCount, variableCount);
+        PairSort.Sort(run, spare.AsSpan(0, buffered), inputCount, variableCount, cancellationToken);
         if (inputs is not null || variables is not null)
             foreach (ref readonly var pair in run)
             {
@@ -91,7 +93,8 @@ internal sealed class PairStore(Duplicates policy, Occurrences? inputs, Occurren
         for (var i = 0; i < run.Length;)
         {
             var key = run[i].Key;
-            for (; from < count && stored[from].Key < key; from++) Move(from, to++);
+            while (from < count && stored[from].Key < key) MoveNext(ref from, ref to);
+            if ((to & CheckMask) == 0) cancellationToken.ThrowIfCancellationRequested();
             if (to == spare.Length) throw TableSizeException.Of(to, What);
             var repeat = 1L;
             double weight;
@@ -108,7 +111,7 @@ internal sealed class PairStore(Duplicates policy, Occurrences? inputs, Occurren
             to++;
         }
         if (count - from > spare.Length - to) throw TableSizeException.Of((long)to + count - from, What);
-        for (; from < count; from++) Move(from, to++);
+        while (from < count) MoveNext(ref from, ref to);
         (stored, spare, count) = (spare, stored, to);
         (repeats, spareRepeats) = (spareRepeats, repeats);
     }
@@ -121,10 +124,13 @@ internal sealed class PairStore(Duplicates policy, Occurrences? inputs, Occurren
     };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Move(int from, int to)
+    private void MoveNext(ref int from, ref int to)
     {
+        if ((to & CheckMask) == 0) cancellationToken.ThrowIfCancellationRequested();
         spare[to] = stored[from];
         if (repeats is not null) spareRepeats![to] = repeats[from];
+        from++;
+        to++;
     }
 
     /// <summary>Room for what is stored and all that is buffered; pages that are never written cost nothing. Before it holds the result, it serves the sort.</summary>

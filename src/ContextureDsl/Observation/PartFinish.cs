@@ -28,8 +28,10 @@ internal static class PartFinish
         var negligiblePairs = 0;
         var hasInput = new bool[inputs.Count];
         var hasVariable = new bool[variables.Count];
-        foreach (var pair in pairs)
+        for (var i = 0; i < pairs.Length; i++)
         {
+            if ((i & 0xFFFF) == 0) scope.CancellationToken.ThrowIfCancellationRequested();
+            var pair = pairs[i];
             if (!(pair.Weight > 0 && pair.Weight >= least))
             {
                 negligiblePairs++;
