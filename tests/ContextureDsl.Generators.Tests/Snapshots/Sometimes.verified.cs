@@ -2,15 +2,15 @@
 // Shop.Sometimes gives every string a vector: the leading singular functions of the context that it declares.
 //
 // Together, counted from orders (each a Shop.Order)
-//   X      o => o.Product
+//   X      o => o.Product   called as a delegate: the declaration is not known as a whole
 //          string: open addressing, compared ordinally
-//   A      o => o.Basket
+//   A      o => o.Basket   called as a delegate: the declaration is not known as a whole
 //          System.Guid: open addressing, hashed and compared by its bits
 //
 // Customer, counted from orders (each a Shop.Order)
-//   X      o => o.Product
+//   X      o => o.Product   called as a delegate: the declaration is not known as a whole
 //          string: open addressing, compared ordinally
-//   A      o => o.Customer
+//   A      o => o.Customer   called as a delegate: the declaration is not known as a whole
 //          int: open addressing, hashed and compared by its bits
 //
 // Define as a whole cannot be read when it is compiled: only these parts are counted by emitted code, and the library does the rest.
@@ -59,13 +59,13 @@ namespace Shop
                 "O(I(S0<Shop.Order>,14:o => o.Product,System.String),15:o => o.Customer,System.Int32)",
             ];
 
-            public override global::System.Collections.Generic.IReadOnlyList<string?> PartNotes { get; } = [null, null];
+            public override global::System.Collections.Generic.IReadOnlyList<string?> PartNotes { get; } = ["input by delegate (the declaration is not known as a whole); context by delegate (the declaration is not known as a whole)", "input by delegate (the declaration is not known as a whole); context by delegate (the declaration is not known as a whole)"];
 
             public override global::ContextureDsl.Observation.PartCounter<string> CreateCounter(
                 int part, global::ContextureDsl.Tree.ObservedNode node, global::ContextureDsl.Observation.CountScope scope) => part switch
             {
-                0 => new TogetherCounter(scope),
-                1 => new CustomerCounter(scope),
+                0 => new TogetherCounter((global::ContextureDsl.Tree.ObservedNode<global::Shop.Order, string, global::System.Guid>)node, scope),
+                1 => new CustomerCounter((global::ContextureDsl.Tree.ObservedNode<global::Shop.Order, string, int>)node, scope),
                 _ => throw new global::System.ArgumentOutOfRangeException(nameof(part)),
             };
 
@@ -74,21 +74,23 @@ namespace Shop
                 private readonly global::ContextureDsl.Observation.HashAlphabet<string, global::ContextureDsl.Observation.StringKeys> inputs = new();
                 private readonly global::ContextureDsl.Observation.HashAlphabet<global::System.Guid, global::ContextureDsl.Observation.BitsKeys<global::System.Guid>> variables = new();
                 private readonly global::ContextureDsl.Observation.PairAccumulator<string, global::System.Guid> pairs;
+                private readonly global::System.Func<global::Shop.Order, string> inputOf; // the declaration is not known as a whole
+                private readonly global::System.Func<global::Shop.Order, global::System.Guid> variableOf; // the declaration is not known as a whole
 
-                public TogetherCounter(global::ContextureDsl.Observation.CountScope scope) => pairs = new(inputs, variables, scope);
+                public TogetherCounter(global::ContextureDsl.Tree.ObservedNode<global::Shop.Order, string, global::System.Guid> node, global::ContextureDsl.Observation.CountScope scope)
+                {
+                    pairs = new(inputs, variables, scope);
+                    inputOf = node.InputOf!;
+                    variableOf = node.VariableOf!;
+                }
 
                 public override void Add(global::Shop.Order row, long index)
                 {
                     if (!pairs.Accepts(1, index)) return;
-                    pairs.Add(inputs.Number(Input(row) ?? throw pairs.NullInput()), variables.Number(Variable(row)));
+                    pairs.Add(inputs.Number(inputOf(row) ?? throw pairs.NullInput()), variables.Number(variableOf(row)));
                 }
 
                 public override global::ContextureDsl.Observation.ObservedPart<string> Finish() => pairs.Finish();
-
-                #nullable disable warnings // The selectors were checked where they are declared; a null key is refused above.
-                private static string Input(global::Shop.Order row) => row.Product;
-                private static global::System.Guid Variable(global::Shop.Order row) => row.Basket;
-                #nullable restore warnings
             }
 
             private sealed class CustomerCounter : global::ContextureDsl.Observation.PartCounter<global::Shop.Order, string>
@@ -96,21 +98,23 @@ namespace Shop
                 private readonly global::ContextureDsl.Observation.HashAlphabet<string, global::ContextureDsl.Observation.StringKeys> inputs = new();
                 private readonly global::ContextureDsl.Observation.HashAlphabet<int, global::ContextureDsl.Observation.BitsKeys<int>> variables = new();
                 private readonly global::ContextureDsl.Observation.PairAccumulator<string, int> pairs;
+                private readonly global::System.Func<global::Shop.Order, string> inputOf; // the declaration is not known as a whole
+                private readonly global::System.Func<global::Shop.Order, int> variableOf; // the declaration is not known as a whole
 
-                public CustomerCounter(global::ContextureDsl.Observation.CountScope scope) => pairs = new(inputs, variables, scope);
+                public CustomerCounter(global::ContextureDsl.Tree.ObservedNode<global::Shop.Order, string, int> node, global::ContextureDsl.Observation.CountScope scope)
+                {
+                    pairs = new(inputs, variables, scope);
+                    inputOf = node.InputOf!;
+                    variableOf = node.VariableOf!;
+                }
 
                 public override void Add(global::Shop.Order row, long index)
                 {
                     if (!pairs.Accepts(1, index)) return;
-                    pairs.Add(inputs.Number(Input(row) ?? throw pairs.NullInput()), variables.Number(Variable(row)));
+                    pairs.Add(inputs.Number(inputOf(row) ?? throw pairs.NullInput()), variables.Number(variableOf(row)));
                 }
 
                 public override global::ContextureDsl.Observation.ObservedPart<string> Finish() => pairs.Finish();
-
-                #nullable disable warnings // The selectors were checked where they are declared; a null key is refused above.
-                private static string Input(global::Shop.Order row) => row.Product;
-                private static int Variable(global::Shop.Order row) => row.Customer;
-                #nullable restore warnings
             }
         }
     }
