@@ -52,12 +52,6 @@ internal sealed class Engine : IDisposable
                 cancellationToken.ThrowIfCancellationRequested();
                 visit(reader);
             }
-            statement.Complete();
-        }
-        catch (Exception interrupted) when (statement.HasFailed && interrupted is DuckDBException or OperationCanceledException)
-        {
-            statement.Complete();
-            throw;
         }
         catch (Exception failure) when (cancellationToken.IsCancellationRequested && failure is DuckDBException or OperationCanceledException)
         {
