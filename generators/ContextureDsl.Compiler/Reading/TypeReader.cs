@@ -8,9 +8,6 @@ namespace ContextureDsl.Compiler.Reading;
 /// <summary>Writes types as emitted code and as the shape of a declaration name them.</summary>
 internal sealed class TypeReader
 {
-    /// <summary>Stands before and after a type parameter in a shape text; the emitted code puts the run-time text in its place.</summary>
-    public const char TypeParameterMark = '\u0001';
-
     private static readonly SymbolDisplayFormat CodeFormat = SymbolDisplayFormat.FullyQualifiedFormat
         .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
@@ -70,7 +67,7 @@ internal sealed class TypeReader
                 text.Append("System.Object");
                 return false;
             case ITypeParameterSymbol parameter:
-                text.Append(TypeParameterMark).Append(parameter.Name).Append(TypeParameterMark);
+                text.Append(TypeModel.TypeParameterMark).Append(parameter.Name).Append(TypeModel.TypeParameterMark);
                 return true;
             case INamedTypeSymbol { IsTupleType: true, TupleUnderlyingType: { } underlying } tuple when !ReferenceEquals(underlying, tuple):
                 return AppendNamed(text, underlying);

@@ -78,9 +78,9 @@ public sealed class AlphabetPass
     private static string StemOf(KeyModel key)
     {
         if (key.Kind == KeyKind.Tuple) return string.Concat(key.Fields.Select(field => StemOf(field.Key)));
-        var text = key.Type.ShapeText.TrimEnd('\u0001');
+        var text = key.Type.ShapeText.TrimEnd(TypeModel.TypeParameterMark);
         var arguments = text.IndexOf('[');
         if (arguments >= 0) text = text.Substring(0, arguments);
-        return text.Substring(text.LastIndexOfAny(['.', '+', '\u0001']) + 1).Split('`')[0];
+        return text.Substring(text.LastIndexOfAny(['.', '+', TypeModel.TypeParameterMark]) + 1).Split('`')[0];
     }
 }
