@@ -70,20 +70,20 @@ internal sealed class CountedParts<TInput>
     private LearnedContent<TInput> Encode<T>(AssociatedContext<TInput> context, ComponentMap components, SetAside setAside, SpectralResult<T> result)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        var learnedParts = new LearnedPart[parts.Count];
+        for (var i = 0; i < learnedParts.Length; i++) learnedParts[i] = Describe(context, i);
         var spectrum = new Spectrum
         {
             Values = result.Values,
             Residuals = result.Residuals,
             Iterations = result.Iterations,
             Converged = result.Converged,
-            TotalChiSquared = context.Joint.ChiSquared(),
+            TotalChiSquared = learnedParts.Sum(part => part.Share * part.ChiSquared),
             Components = components.Count,
             SingletonPairs = components.SingletonPairs,
             Plateaus = result.Plateaus,
             CutsPlateau = result.CutsPlateau,
         };
-        var learnedParts = new LearnedPart[parts.Count];
-        for (var i = 0; i < learnedParts.Length; i++) learnedParts[i] = Describe(context, i);
         return LearnedContent<TInput>.Of(
             Definition, Declaration, context.Inputs, context.Joint, [.. context.Parts.Select(part => part.VariableAlphabet)], result, spectrum, learnedParts, setAside, Compilation, settings.Embedding);
     }
