@@ -33,4 +33,7 @@ public abstract class KindNode : PartNode
 
     /// <inheritdoc/>
     public override Estimation Estimation => Description.Estimation;
+
+    /// <summary>The same rows, weighed.</summary>
+    internal abstract KindNode Weighed(Selector weight);
 }
