@@ -1,4 +1,5 @@
 using ContextureDsl.Tests.Execution;
+using ContextureDsl.Tests.Spectral;
 
 namespace ContextureDsl.Tests.Kinds;
 
@@ -84,10 +85,10 @@ public class LabelTests
     public void Several_rows_of_an_input_are_counted()
     {
         Specimen[] rows = [new(1, Species.Setosa), new(1, Species.Setosa), new(1, Species.Virginica), new(2, Species.Virginica)];
-        var joint = new double[,] { { 2 / 4.0, 1 / 4.0 }, { 0, 1 / 4.0 } };
-        var expected = Math.Abs(joint[0, 0] * joint[1, 1]) / Math.Sqrt(0.75 * 0.25 * 0.5 * 0.5);
-        Exactly.Spectrum(Learn(rows), expected);
-        Exactly.Spectrum(Learn([.. rows, new(1, Species.Setosa)], options: Exactly.Options with { Duplicates = Duplicates.Once }), Duplicate());
+
+        // The joint law [[1/2, 1/4], [0, 1/4]], and with every pair once [[1/3, 1/3], [0, 1/3]].
+        Exactly.Spectrum(Learn(rows), 1 / 8.0 / Math.Sqrt(0.75 * 0.25 * 0.5 * 0.5));
+        Exactly.Spectrum(Learn(rows, options: Exactly.Options with { Duplicates = Duplicates.Once }), 0.5);
     }
 
     [Fact]
@@ -152,8 +153,5 @@ public class LabelTests
     private static string Tree(double smoothing) => Learn(Of(2, 2), smoothing).Definition!.ToString();
 
     /// <summary>Classes .6, .3, .1 with a wrong label in 30 %.</summary>
-    private static double[] Unbalanced() => [0.565059847, 0.407957929];
-
-    /// <summary>Pairs once each: (1, Setosa), (1, Virginica), (2, Virginica).</summary>
-    private static double Duplicate() => (1 / 9.0) / Math.Sqrt(2 / 3.0 * (1 / 3.0) * (1 / 3.0) * (2 / 3.0));
+    private static double[] Unbalanced() => TheoryCases.Numbers(TheoryCases.Find("label_noise_unbalanced_6_3_1_e0.3").GetProperty("s"))[1..3];
 }
