@@ -14,7 +14,7 @@ internal sealed class ChannelCollector<TInput, TVariable> : Collector<TInput, No
     private readonly InputMass<TInput> mass;
     private readonly DictionaryAlphabet<TVariable> variables = new();
     private readonly PairStore store;
-    private readonly LawRows<TVariable> laws;
+    private readonly LawWriter<TVariable> laws;
 
     private ChannelCollector(Func<TInput, IEnumerable<(TVariable Value, double Probability)>> law, Estimation estimation, CountScope scope)
     {

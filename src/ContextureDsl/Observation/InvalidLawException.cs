@@ -9,5 +9,5 @@ public sealed class InvalidLawException : ContextureException
     public InvalidLawException(string message) : base(message) { }
 
     internal static InvalidLawException At(CountScope scope, long index, string whose, string what) => new(FormattableString.Invariant(
-        $"{scope.Variable} {what} for {whose}, first at event {index} of {scope.Source}. Probabilities are finite, not negative and sum to 1 within {LawRows.Slack}. Correct the law, or leave such events out with Where."));
+        $"{scope.Variable} {what} for {whose}, first at event {index} of {scope.Source}. Probabilities are finite, not negative and sum to 1 within {LawSlack.Value}. Correct the law, or leave such events out with Where."));
 }

@@ -12,7 +12,7 @@ internal sealed class SoftLabelCollector<TInput, TLabel> : Collector<TInput, IEn
     private readonly DictionaryAlphabet<TLabel> labels = new();
     private readonly Occurrences? labelCounts;
     private readonly PairStore store;
-    private readonly LawRows<TLabel> laws;
+    private readonly LawWriter<TLabel> laws;
 
     public SoftLabelCollector(CountScope scope)
     {

@@ -4,7 +4,7 @@ namespace ContextureDsl.Observation;
 /// <param name="variables">Numbers the context values.</param>
 /// <param name="store">Takes the pairs.</param>
 /// <param name="scope">For messages.</param>
-internal sealed class LawRows<TVariable>(GrowingAlphabet<TVariable> variables, PairStore store, CountScope scope)
+internal sealed class LawWriter<TVariable>(GrowingAlphabet<TVariable> variables, PairStore store, CountScope scope)
     where TVariable : notnull
 {
     private readonly List<(TVariable Value, double Probability)> law = [];
@@ -31,7 +31,7 @@ internal sealed class LawRows<TVariable>(GrowingAlphabet<TVariable> variables, P
                 throw InvalidLawException.At(scope, index, whose(), FormattableString.Invariant($"gave {value} the probability {probability}"));
             sum += probability;
         }
-        if (!(Math.Abs(sum - 1) <= LawRows.Slack))
+        if (!(Math.Abs(sum - 1) <= LawSlack.Value))
             throw InvalidLawException.At(scope, index, whose(), law.Count == 0 ? "gave no value" : FormattableString.Invariant($"gave probabilities that sum to {sum}"));
         foreach (var (value, probability) in law)
         {
