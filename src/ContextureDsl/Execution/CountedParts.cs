@@ -60,10 +60,11 @@ internal sealed class CountedParts<TInput>
         var joint = context.Joint;
         var available = Math.Min(joint.Inputs - 1, joint.Variables - joint.Parts.Count);
         if (settings.Rank is not { } asked) return Math.Min(LearnSettings.AutomaticRank, available);
+        var values = context.Parts.Select(part => part.Values).Distinct().Count() == 1 ? context.Parts[0].Values : "context values";
         return asked <= available
             ? asked
             : throw new RankException(
-                FormattableString.Invariant($"Rank = {asked}, but {joint.Inputs} inputs and {joint.Variables} context values{(joint.Parts.Count > 1 ? $" in {joint.Parts.Count} parts" : "")} have at most {available} functions after the constant one{setAside.Clause()}. ") +
+                FormattableString.Invariant($"Rank = {asked}, but {joint.Inputs} inputs and {joint.Variables} {values}{(joint.Parts.Count > 1 ? $" in {joint.Parts.Count} parts" : "")} have at most {available} functions after the constant one{setAside.Clause()}. ") +
                 FormattableString.Invariant($"Ask for at most {available}, or leave the rank unset to get as many as the data has."));
     }
 

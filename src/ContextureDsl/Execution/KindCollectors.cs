@@ -21,4 +21,28 @@ public sealed class KindCollectors : IKindVisitor<object>
         ArgumentNullException.ThrowIfNull(node);
         return (Collector<TFirst, TSecond, TInput>)node.Kind.Accept(new KindCollectors(scope));
     }
+
+    /// <inheritdoc/>
+    public object Visit<TInput, TLabel>(LabelKind<TInput, TLabel> kind)
+        where TInput : notnull
+        where TLabel : notnull => new LabelCollector<TInput, TLabel>(kind, scope);
+
+    /// <inheritdoc/>
+    public object Visit<TInput, TLabel>(SoftLabelKind<TInput, TLabel> kind)
+        where TInput : notnull
+        where TLabel : notnull => new SoftLabelCollector<TInput, TLabel>(scope);
+
+    /// <inheritdoc/>
+    public object Visit<TInput, TVariable>(ChannelKind<TInput, TVariable> kind)
+        where TInput : notnull
+        where TVariable : notnull => new ChannelCollector<TInput, TVariable>(kind, scope);
+
+    /// <inheritdoc/>
+    public object Visit<TInput, TVariable>(SampleKind<TInput, TVariable> kind)
+        where TInput : notnull
+        where TVariable : notnull => new ChannelCollector<TInput, TVariable>(kind, scope);
+
+    /// <inheritdoc/>
+    public object Visit<TInput>(BucketKind<TInput> kind)
+        where TInput : notnull => new BucketCollector<TInput>(kind, scope);
 }
