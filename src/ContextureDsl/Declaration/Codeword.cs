@@ -11,4 +11,15 @@ public readonly record struct Codeword(int Index, int Place = 0)
     public override string ToString() => Place == 0
         ? Index.ToString(CultureInfo.InvariantCulture)
         : string.Create(CultureInfo.InvariantCulture, $"{Index}@{Place}");
+
+    /// <summary>Reads what <see cref="ToString"/> wrote, for instance from a file: <c>KeyText.For(word => word.ToString(), Codeword.Parse)</c>.</summary>
+    /// <exception cref="FormatException">The text is not one or two numbers with an @ between them.</exception>
+    public static Codeword Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var at = text.IndexOf('@', StringComparison.Ordinal);
+        return at < 0
+            ? new(int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture))
+            : new(int.Parse(text.AsSpan(0, at), NumberStyles.None, CultureInfo.InvariantCulture), int.Parse(text.AsSpan(at + 1), NumberStyles.None, CultureInfo.InvariantCulture));
+    }
 }

@@ -21,4 +21,12 @@ public sealed class KindCollectors : IKindVisitor<object>
         ArgumentNullException.ThrowIfNull(node);
         return (Collector<TFirst, TSecond, TInput>)node.Kind.Accept(new KindCollectors(scope));
     }
+
+    /// <inheritdoc/>
+    public object Visit<TInput>(ImageKind<TInput> kind)
+        where TInput : notnull => new ImageCollector<TInput>(kind, scope);
+
+    /// <inheritdoc/>
+    public object Visit<TToken>(CaptionKind<TToken> kind)
+        where TToken : notnull => new CaptionCollector<TToken>(kind, scope);
 }

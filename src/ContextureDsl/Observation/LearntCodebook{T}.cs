@@ -1,8 +1,10 @@
+using ContextureDsl.Observation;
+
 namespace ContextureDsl;
 
 /// <summary>A codebook with the codewords that were learnt: encodes further values as those were that it was learnt from. Immutable and thread-safe.</summary>
 /// <typeparam name="T">What is encoded.</typeparam>
-public abstract class LearntCodebook<T>
+public abstract class LearntCodebook<T> : FittedState
 {
     private protected LearntCodebook() { }
 

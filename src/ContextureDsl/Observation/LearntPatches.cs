@@ -38,27 +38,29 @@ internal sealed class LearntPatches : LearntCodebook<Raster>
 
     /// <summary>Learns the codewords from views of all images, at most 64 a codeword, chosen at random by the seed of the book.</summary>
     /// <exception cref="CodebookException">There are fewer distinct patches than codewords.</exception>
-    public static LearntPatches Learn(PatchCodebook book, CropLaw? crops, ImageStore images, int threads, CancellationToken cancellationToken)
+    public static LearntPatches Learn(PatchCodebook book, CropLaw? crops, ImageStore images, CountScope scope)
     {
         var reader = new PatchReader(book.Side, book.Contrast);
         var dimension = reader.Dimension(images.Size.Channels);
-        var chosen = Choose(book, images.Count * (long)ViewsOf(book, crops, images[0]).Length);
+        var each = ViewsOf(book, crops, images[0]).Length;
+        var chosen = Choose(book, (long)images.Count * each);
         var rows = new float[ArrayLimit.Checked((long)chosen.Length * dimension, "numbers of patches to learn a codebook from")];
-        Partition.ForRows(chosen.Length, threads, cancellationToken, (first, end) =>
+        Partition.ForRows(chosen.Length, scope.Threads, scope.CancellationToken, (first, end) =>
         {
             View[] views = [];
-            var image = -1;
+            var image = -1L;
             for (var i = first; i < end; i++)
             {
-                if (views.Length == 0 || chosen[i] / views.Length != image)
+                if (chosen[i] / each != image)
                 {
-                    image = (int)(chosen[i] / Math.Max(1, views.Length));
-                    views = ViewsOf(book, crops, images[image]);
+                    image = chosen[i] / each;
+                    views = ViewsOf(book, crops, images[(int)image]);
                 }
-                reader.Read(images[image], views[chosen[i] % views.Length], rows.AsSpan(i * dimension, dimension));
+                reader.Read(images[(int)image], views[chosen[i] % each], rows.AsSpan(i * dimension, dimension));
             }
         });
-        var means = KMeans.Learn(rows, dimension, book.Codewords, book.Seed, threads, distinct => CodebookException.TooFew("patches", book.Codewords, distinct, chosen.Length), cancellationToken);
+        var means = KMeans.Learn(
+            rows, dimension, book.Codewords, book.Seed, scope.Threads, distinct => CodebookException.TooFew("patches", book.Codewords, distinct, chosen.Length), scope.CancellationToken);
         return new(book, crops, images.Size, means);
     }
 
@@ -78,10 +80,10 @@ internal sealed class LearntPatches : LearntCodebook<Raster>
     }
 
     /// <summary>The codewords of all images.</summary>
-    public Codeword[][] Encode(ImageStore images, int threads, CancellationToken cancellationToken)
+    public Codeword[][] Encode(ImageStore images, CountScope scope)
     {
         var codewords = new Codeword[images.Count][];
-        Partition.ForEach(images.Count, threads, cancellationToken, image => codewords[image] = Encode(images[image]));
+        Partition.ForEach(images.Count, scope.Threads, scope.CancellationToken, image => codewords[image] = Encode(images[image]));
         return codewords;
     }
 
