@@ -45,4 +45,12 @@ public sealed class KindCollectors : IKindVisitor<object>
     /// <inheritdoc/>
     public object Visit<TInput>(BucketKind<TInput> kind)
         where TInput : notnull => new BucketCollector<TInput>(kind, scope);
+
+    /// <inheritdoc/>
+    public object Visit<TInput>(ImageKind<TInput> kind)
+        where TInput : notnull => new ImageCollector<TInput>(kind, scope);
+
+    /// <inheritdoc/>
+    public object Visit<TToken>(CaptionKind<TToken> kind)
+        where TToken : notnull => new CaptionCollector<TToken>(kind, scope);
 }

@@ -26,4 +26,12 @@ public interface IKindVisitor<out TResult>
     /// <summary>Is called for a number in buckets.</summary>
     TResult Visit<TInput>(BucketKind<TInput> kind)
         where TInput : notnull;
+
+    /// <summary>Patches of images.</summary>
+    TResult Visit<TInput>(ImageKind<TInput> kind)
+        where TInput : notnull;
+
+    /// <summary>Patches of images with what is said of them.</summary>
+    TResult Visit<TToken>(CaptionKind<TToken> kind)
+        where TToken : notnull;
 }
