@@ -47,6 +47,14 @@ public sealed class KindCollectors : IKindVisitor<object>
         where TInput : notnull => new BucketCollector<TInput>(kind, scope);
 
     /// <inheritdoc/>
+    public object Visit<TInput>(ImageKind<TInput> kind)
+        where TInput : notnull => new ImageCollector<TInput>(kind, scope);
+
+    /// <inheritdoc/>
+    public object Visit<TToken>(CaptionKind<TToken> kind)
+        where TToken : notnull => new CaptionCollector<TToken>(kind, scope);
+
+    /// <inheritdoc/>
     public object Visit<TToken>(WindowKind<TToken> kind)
         where TToken : notnull => new WindowCollector<TToken>(kind, scope);
 

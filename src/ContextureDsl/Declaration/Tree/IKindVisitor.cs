@@ -27,6 +27,13 @@ public interface IKindVisitor<out TResult>
     TResult Visit<TInput>(BucketKind<TInput> kind)
         where TInput : notnull;
 
+    /// <summary>Patches of images.</summary>
+    TResult Visit<TInput>(ImageKind<TInput> kind)
+        where TInput : notnull;
+
+    /// <summary>Patches of images with what is said of them.</summary>
+    TResult Visit<TToken>(CaptionKind<TToken> kind)
+
     /// <summary>Is called with the type of the tokens of a sequence.</summary>
     TResult Visit<TToken>(WindowKind<TToken> kind)
         where TToken : notnull;
