@@ -86,7 +86,8 @@ internal sealed class CountedParts<TInput>
             CutsPlateau = result.CutsPlateau,
         };
         return LearnedContent<TInput>.Of(
-            Definition, Declaration, context.Inputs, context.Joint, [.. context.Parts.Select(part => part.VariableAlphabet)], result, spectrum, learnedParts, setAside, Compilation, settings.Embedding);
+            Definition, Declaration, context.Inputs, context.Joint, [.. context.Parts.Select(part => part.VariableAlphabet)], result, spectrum, learnedParts, setAside, Compilation, settings.Embedding,
+            [.. context.Parts.Select(part => part.Fitted)]);
     }
 
     private LearnedPart Describe(AssociatedContext<TInput> context, int index)
@@ -95,6 +96,6 @@ internal sealed class CountedParts<TInput>
         var seen = 0;
         foreach (var sum in part.RowSums)
             if (sum > 0) seen++;
-        return new(names[index], part.Share, seen, part.VariableMarginal.Length, part.Table.Pairs, context.Joint.ChiSquared(index), context.Parts[index].Summary);
+        return new(names[index], part.Share, seen, part.VariableMarginal.Length, part.Table.Pairs, context.Joint.ChiSquared(index), context.Parts[index].Summary) { Estimation = context.Parts[index].Estimation };
     }
 }
