@@ -17,7 +17,7 @@ public abstract class CompiledPlan<TInput>
     /// <summary>The shape of the whole declaration; empty where only single parts could be read, whose counters then call the delegates of the real tree.</summary>
     public abstract string Shape { get; }
 
-    /// <summary>The shapes of the observed parts, in the order of the declaration.</summary>
+    /// <summary>The shapes of the parts, in the order of the declaration.</summary>
     public abstract IReadOnlyList<string> PartShapes { get; }
 
     /// <summary>One sentence per part that is not fully inlined, saying which selector runs as a delegate and why; null where all is inlined.</summary>
@@ -27,7 +27,7 @@ public abstract class CompiledPlan<TInput>
     /// <param name="part">Index in <see cref="PartShapes"/>.</param>
     /// <param name="node">The node of the real tree, for delegates and values.</param>
     /// <param name="scope">The resolved policies of this call.</param>
-    public abstract PartCounter<TInput> CreateCounter(int part, Tree.ObservedNode node, CountScope scope);
+    public abstract PartCounter<TInput> CreateCounter(int part, Tree.PartNode node, CountScope scope);
 
     /// <summary>Reads a whole source into the counters of its parts without a virtual call per event; false where no such loop was emitted.</summary>
     /// <param name="source">Ordinal of the source.</param>

@@ -1,6 +1,5 @@
 using ContextureDsl.Association;
 using ContextureDsl.Observation;
-using ContextureDsl.Spectral;
 using ContextureDsl.Tree;
 
 namespace ContextureDsl.Execution;
@@ -79,7 +78,7 @@ internal sealed class Learning<TInput>
             cancellationToken.ThrowIfCancellationRequested();
             parts[i] = counters[i].Finish();
         }
-        var counted = new CountedParts<TInput>(settings, match.Names, [.. match.Parts.Select(part => part.Share)], parts)
+        var counted = new CountedParts<TInput>(settings, match.Parts.Select(part => part.Name).ToArray(), [.. match.Parts.Select(part => part.Share)], parts)
         {
             Definition = definition,
             Declaration = definition.ToString(),
@@ -94,32 +93,20 @@ internal sealed class Learning<TInput>
         var node = match.Parts[part].Part;
         var scope = new CountScope(
             node.Duplicates ?? settings.Duplicates, node.HalfLife, node.MinimumInput ?? settings.MinimumCount, node.MinimumVariable ?? settings.MinimumCount,
-            node.Input.Rows.Source.Name, node.Input.Selector.Text, node.Variable.Text, node.Weight?.Text)
+            node.Rows.Source.Name, node.InputText, node.VariableText, node.Weight?.Text)
         {
             CancellationToken = cancellationToken,
         };
-        return match.CompiledPart(part) is >= 0 and var index ? plan!.CreateCounter(index, node, scope) : node.Accept(new InterpretedCounters(scope));
+        return match.CompiledPart(part) is >= 0 and var index ? plan!.CreateCounter(index, node, scope) : node.Accept(new InterpretedCounters<TInput>(scope));
     }
 
     private PartCounter<TEvent, TInput>[] ReadersOf<TEvent>(int source)
     {
         var readers = new List<PartCounter<TEvent, TInput>>();
         for (var i = 0; i < counters.Length; i++)
-            if (match.Parts[i].Part.Input.Rows.Source.Ordinal == source) readers.Add((PartCounter<TEvent, TInput>)counters[i]);
+            if (match.Parts[i].Part.Rows.Source.Ordinal == source) readers.Add((PartCounter<TEvent, TInput>)counters[i]);
         return [.. readers];
     }
 
     private ReadScope Scope<TEvent>(long? total) => new(typeof(TEvent).Name, total, progress, cancellationToken);
-
-    /// <summary>Makes the interpreter's counter for a part, in its types.</summary>
-    private sealed class InterpretedCounters(CountScope scope) : IObservedVisitor<PartCounter<TInput>>
-    {
-        public PartCounter<TInput> Visit<TEvent, TX, TVariable>(ObservedNode<TEvent, TX, TVariable> node)
-            where TX : notnull
-            where TVariable : notnull
-        {
-            object counter = new InterpretedCounter<TEvent, TX, TVariable>(node, scope);
-            return (PartCounter<TInput>)counter;
-        }
-    }
 }

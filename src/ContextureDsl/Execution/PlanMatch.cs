@@ -7,14 +7,12 @@ internal sealed class PlanMatch<TInput>
     where TInput : notnull
 {
     private readonly CompiledPlan<TInput>? plan;
-    private readonly IReadOnlyList<string> names;
     private readonly int[] compiledParts;
 
     public PlanMatch(CompiledPlan<TInput>? plan, ContextNode tree)
     {
         this.plan = plan;
         Parts = PartList.Of(tree);
-        names = PartList.Names(tree);
         // Code for a whole is for no other tree: equal texts in another tree may mean something else. Code for single parts calls the tree's own delegates.
         var fits = plan is not null && (plan.Shape.Length == 0 || plan.Shape == Shape.Of(tree));
         Whole = fits && plan!.Shape.Length > 0 && plan.PartShapes.Count == Parts.Count;
@@ -23,10 +21,7 @@ internal sealed class PlanMatch<TInput>
     }
 
     /// <summary>The parts with their shares, those of share zero left out.</summary>
-    public IReadOnlyList<(double Share, ObservedNode Part)> Parts { get; }
-
-    /// <summary>The names of the parts.</summary>
-    public IReadOnlyList<string> Names => names;
+    public IReadOnlyList<DeclaredPart> Parts { get; }
 
     /// <summary>Whether the tree as a whole is the one that was compiled.</summary>
     public bool Whole { get; }
@@ -41,10 +36,10 @@ internal sealed class PlanMatch<TInput>
         {
             lines[i] = (plan, compiledParts[i]) switch
             {
-                (null, _) => $"{names[i]}: interpreted, no code was generated for this declaration",
-                (_, < 0) => $"{names[i]}: interpreted, this part is not one that the generator could read in Define",
-                ({ } known, var index) when known.PartNotes[index] is { } note => $"{names[i]}: compiled, {note}",
-                _ => $"{names[i]}: compiled",
+                (null, _) => $"{Parts[i].Name}: interpreted, no code was generated for this declaration",
+                (_, < 0) => $"{Parts[i].Name}: interpreted, this part is not one that the generator could read in Define",
+                ({ } known, var index) when known.PartNotes[index] is { } note => $"{Parts[i].Name}: compiled, {note}",
+                _ => $"{Parts[i].Name}: compiled",
             };
         }
         return new(Whole, lines);

@@ -14,4 +14,7 @@ public sealed record CountScope(
 {
     /// <summary>Stops the sorting and merging of what was counted; looked at every few ten thousand pairs.</summary>
     public CancellationToken CancellationToken { get; init; }
+
+    /// <summary>What was learnt from earlier rows: the rows to come are read against it, and nothing is learnt from them. Null while learning.</summary>
+    public FittedState? Fitted { get; init; }
 }

@@ -23,6 +23,12 @@ public abstract class ObservedPart<TInput>
     /// <summary>What was read and what was left out.</summary>
     public ObservationSummary Summary { get; }
 
+    /// <summary>How the law was found.</summary>
+    public Estimation Estimation { get; init; } = Estimation.Counted;
+
+    /// <summary>What was learnt from the rows besides the counts; null where there is nothing of the kind.</summary>
+    public FittedState? Fitted { get; init; }
+
     /// <summary>The part restricted to some inputs and context values, renumbered; <paramref name="table"/> already is in the new numbers.</summary>
     internal abstract ObservedPart<TInput> With(Alphabet<TInput> inputs, IAlphabet variables, PairTable table);
 }

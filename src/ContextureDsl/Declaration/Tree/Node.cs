@@ -1,6 +1,6 @@
 namespace ContextureDsl.Tree;
 
-/// <summary>A node of a declaration. The set of kinds is closed: source, filter, input, observed, named, convex.</summary>
+/// <summary>A node of a declaration. The set of nodes is closed: source, filter, input, observed, kind, walk, named, convex. A further kind of context is a <see cref="Kind"/>, not a node.</summary>
 public abstract class Node
 {
     private protected Node() { }

@@ -25,15 +25,9 @@ public sealed class ObservedNode<TEvent, TInput, TVariable> : ObservedNode
     /// <summary>Row to time.</summary>
     public Func<TEvent, DateTimeOffset>? TimeOf => (Func<TEvent, DateTimeOffset>?)Time?.Function;
 
-    /// <summary>The filters that a row must pass, outermost last.</summary>
-    public IReadOnlyList<Func<TEvent, bool>> Filters()
-    {
-        var filters = new List<Func<TEvent, bool>>();
-        for (var rows = Input.Rows; rows is FilterNode filter; rows = filter.Rows) filters.Add((Func<TEvent, bool>)filter.Predicate.Function);
-        filters.Reverse();
-        return filters;
-    }
+    /// <inheritdoc cref="RowsNode.Filters{TEvent}"/>
+    public IReadOnlyList<Func<TEvent, bool>> Filters() => Input.Rows.Filters<TEvent>();
 
     /// <inheritdoc/>
-    public override TResult Accept<TResult>(IObservedVisitor<TResult> visitor) => visitor.Visit(this);
+    public override TResult Accept<TResult>(IPartVisitor<TResult> visitor) => visitor.Visit(this);
 }

@@ -1,57 +1,32 @@
 namespace ContextureDsl.Tree;
 
-/// <summary>The observed parts of a declaration with their shares: nested convex mixes are flattened and the shares sum to one.</summary>
+/// <summary>The parts of a declaration with their shares: nested convex mixes are flattened and the shares sum to one.</summary>
 /// <remarks>Exact: Σᵢ uᵢ Σⱼ wᵢⱼ TᵢⱼTᵢⱼ* is one convex combination with the shares uᵢwᵢⱼ.</remarks>
 public static class PartList
 {
-    /// <summary>The parts in the order of the declaration.</summary>
+    /// <summary>The parts in the order of the declaration, those of share zero left out.</summary>
     /// <exception cref="DeclarationException">A weight is negative or not finite, or all of them are zero.</exception>
-    public static IReadOnlyList<(double Share, ObservedNode Part)> Of(ContextNode node)
+    public static IReadOnlyList<DeclaredPart> Of(ContextNode node)
     {
-        var parts = new List<(double, ObservedNode)>();
-        Collect(parts, 1, node);
+        var parts = new List<DeclaredPart>();
+        Collect(parts, 1, node, null);
         return parts;
     }
 
-    /// <summary>The names of the parts, in the same order: the declared name, otherwise the text of the context selector.</summary>
-    public static IReadOnlyList<string> Names(ContextNode node)
-    {
-        var names = new List<string>();
-        CollectNames(names, node, null);
-        return names;
-    }
-
-    private static void Collect(List<(double, ObservedNode)> parts, double share, ContextNode node)
+    private static void Collect(List<DeclaredPart> parts, double share, ContextNode node, string? name)
     {
         switch (node)
         {
-            case ObservedNode observed:
-                parts.Add((share, observed));
+            case PartNode part:
+                parts.Add(new(share, part, name ?? part.VariableText));
                 break;
             case NamedNode named:
-                Collect(parts, share, named.Context);
+                Collect(parts, share, named.Context, name ?? named.Name);
                 break;
             case ConvexNode convex:
                 var total = Total(convex);
                 foreach (var (weight, part) in convex.Parts)
-                    if (weight > 0) Collect(parts, share * (weight / total), part);
-                break;
-        }
-    }
-
-    private static void CollectNames(List<string> names, ContextNode node, string? name)
-    {
-        switch (node)
-        {
-            case ObservedNode observed:
-                names.Add(name ?? observed.Variable.Text);
-                break;
-            case NamedNode named:
-                CollectNames(names, named.Context, name ?? named.Name);
-                break;
-            case ConvexNode convex:
-                foreach (var (weight, part) in convex.Parts)
-                    if (weight > 0) CollectNames(names, part, null);
+                    if (weight > 0) Collect(parts, share * (weight / total), part, null);
                 break;
         }
     }

@@ -11,7 +11,8 @@ namespace ContextureDsl.Tree;
 /// <remarks>
 /// Grammar; texts carry their length so that nothing needs escaping:
 /// <c>S{ordinal}&lt;{row}&gt;</c> source · <c>F({rows},{text})</c> filter · <c>I</c> or <c>IM({rows},{text},{type})</c> input or several ·
-/// <c>O</c> or <c>OM({input},{text},{type}[,W{text}][,T{text}])</c> observed with one or several values, weight, time · <c>X({part},…)</c> convex.
+/// <c>O</c> or <c>OM({input},{text},{type}[,W{text}][,T{text}])</c> observed with one or several values, weight, time ·
+/// <c>K({rows or input}(|{step}(:{text},{type})*)+[,W{text}])</c> another kind: its steps with their lambdas over a row, weight · <c>X({part},…)</c> convex.
 /// </remarks>
 public static class Shape
 {
@@ -51,6 +52,9 @@ public static class Shape
                 if (observed.Time is { } time) Append(text.Append(",T"), time);
                 text.Append(')');
                 break;
+            case KindNode kind:
+                Append(text, kind);
+                break;
             case NamedNode named:
                 Append(text, named.Context);
                 break;
@@ -64,6 +68,23 @@ public static class Shape
                 text.Append(')');
                 break;
         }
+    }
+
+    private static void Append(StringBuilder text, KindNode kind)
+    {
+        text.Append("K(");
+        Append(text, kind.Before);
+        foreach (var step in kind.Steps)
+        {
+            text.Append('|').Append(step.Name);
+            foreach (var selector in step.Selectors)
+            {
+                Append(text.Append(':'), selector);
+                text.Append(',').Append(TypeText.Of(selector.Result));
+            }
+        }
+        if (kind.Weight is { } weight) Append(text.Append(",W"), weight);
+        text.Append(')');
     }
 
     private static void Append(StringBuilder text, Selector selector) =>

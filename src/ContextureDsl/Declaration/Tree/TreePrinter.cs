@@ -28,8 +28,8 @@ internal static class TreePrinter
                 Line(text, depth, $"{(input.Many ? "inputs" : "input")} {input.Selector.CanonicalText} : {TypeText.Of(input.Selector.Result)}");
                 Print(text, input.Rows, depth + 1);
                 break;
-            case ObservedNode observed:
-                Print(text, observed, depth);
+            case PartNode part:
+                Print(text, part, depth);
                 break;
             case NamedNode named:
                 Print(text, named.Context, depth);
@@ -41,7 +41,7 @@ internal static class TreePrinter
     }
 
     /// <summary>A mix of one part is that part. Shares have 15 digits, so that the rounding of a nested mix does not show.</summary>
-    private static void Print(StringBuilder text, IReadOnlyList<(double Share, ObservedNode Part)> parts, int depth)
+    private static void Print(StringBuilder text, IReadOnlyList<DeclaredPart> parts, int depth)
     {
         if (parts.Count == 1)
         {
@@ -49,23 +49,55 @@ internal static class TreePrinter
             return;
         }
         Line(text, depth, "convex");
-        foreach (var (share, part) in parts)
+        foreach (var (share, part, _) in parts)
         {
             Line(text, depth + 1, $"share {share.ToString("G15", CultureInfo.InvariantCulture)}");
             Print(text, part, depth + 2);
         }
     }
 
-    private static void Print(StringBuilder text, ObservedNode observed, int depth)
+    private static void Print(StringBuilder text, PartNode part, int depth)
     {
-        Line(text, depth, $"observed {(observed.Many ? "contexts" : "context")} {observed.Variable.CanonicalText} : {TypeText.Of(observed.Variable.Result)}");
-        if (observed.Weight is { } weight) Line(text, depth + 1, $"weight {weight.CanonicalText}");
-        if (observed.Time is { } time) Line(text, depth + 1, $"time {time.CanonicalText}");
-        if (observed.HalfLife is { } halfLife) Line(text, depth + 1, $"half-life {halfLife.ToString("c", CultureInfo.InvariantCulture)}");
-        if (observed.Duplicates is { } duplicates) Line(text, depth + 1, $"duplicates {duplicates}");
-        if (observed.MinimumInput is { } input) Line(text, depth + 1, $"minimum input count {input.ToString(CultureInfo.InvariantCulture)}");
-        if (observed.MinimumVariable is { } variable) Line(text, depth + 1, $"minimum context count {variable.ToString(CultureInfo.InvariantCulture)}");
-        Print(text, observed.Input, depth + 1);
+        if (part is KindNode kind) PrintSteps(text, kind, depth);
+        var observed = part as ObservedNode;
+        if (observed is not null) Line(text, depth, $"observed {(observed.Many ? "contexts" : "context")} {observed.Variable.CanonicalText} : {TypeText.Of(observed.Variable.Result)}");
+        if (part.Weight is { } weight) Line(text, depth + 1, $"weight {weight.CanonicalText}");
+        if (observed?.Time is { } time) Line(text, depth + 1, $"time {time.CanonicalText}");
+        if (part.HalfLife is { } halfLife) Line(text, depth + 1, $"half-life {halfLife.ToString("c", CultureInfo.InvariantCulture)}");
+        if (part.Duplicates is { } duplicates) Line(text, depth + 1, $"duplicates {duplicates}");
+        if (part.MinimumInput is { } input) Line(text, depth + 1, $"minimum input count {input.ToString(CultureInfo.InvariantCulture)}");
+        if (part.MinimumVariable is { } variable) Line(text, depth + 1, $"minimum context count {variable.ToString(CultureInfo.InvariantCulture)}");
+        Print(text, observed?.Input ?? ((KindNode)part).Before, depth + 1);
+    }
+
+    /// <summary>The last step says what it is, the steps before it what that is made of.</summary>
+    private static void PrintSteps(StringBuilder text, KindNode kind, int depth)
+    {
+        Line(text, depth, $"{Spoken(kind.Steps[^1].Name)}, {kind.Estimation}");
+        Print(text, kind.Steps[^1], depth + 1);
+        foreach (var step in kind.Steps.SkipLast(1).Concat(kind.Options))
+        {
+            Line(text, depth + 1, Spoken(step.Name));
+            Print(text, step, depth + 2);
+        }
+    }
+
+    private static void Print(StringBuilder text, KindStep step, int depth)
+    {
+        foreach (var selector in step.Selectors) Line(text, depth, $"of {selector.CanonicalText} : {TypeText.Of(selector.Result)}");
+        foreach (var (name, value) in step.Values) Line(text, depth, $"{Spoken(name)} {(value is IFormattable number ? number.ToString(value is double or float ? "R" : null, CultureInfo.InvariantCulture) : value)}");
+    }
+
+    /// <summary>A name of the program as words: <c>MaskedNearest</c> is "masked nearest".</summary>
+    private static string Spoken(string name)
+    {
+        var words = new StringBuilder();
+        foreach (var letter in name)
+        {
+            if (char.IsUpper(letter) && words.Length > 0) words.Append(' ');
+            words.Append(char.ToLowerInvariant(letter));
+        }
+        return words.ToString();
     }
 
     private static void Line(StringBuilder text, int depth, string line) => text.Append(' ', 2 * depth).Append(line).Append('\n');

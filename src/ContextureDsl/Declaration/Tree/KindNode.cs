@@ -1,0 +1,36 @@
+namespace ContextureDsl.Tree;
+
+/// <summary>A context that is more than pairs in a row: a graph, a sequence, rows of features, images. What it is, is told by its <see cref="Kind"/>.</summary>
+public abstract class KindNode : PartNode
+{
+    private protected KindNode(Node before, IReadOnlyList<KindStep> steps, IReadOnlyList<KindStep> options)
+    {
+        Before = before;
+        Steps = steps;
+        Options = options;
+    }
+
+    /// <summary>What the steps start from: rows, or an input.</summary>
+    public Node Before { get; }
+
+    /// <summary>The steps that make it a context.</summary>
+    public IReadOnlyList<KindStep> Steps { get; }
+
+    /// <summary>Steps after it is one, in ordinal order of their names: values only.</summary>
+    public IReadOnlyList<KindStep> Options { get; }
+
+    /// <summary>What kind of context.</summary>
+    public abstract Kind Description { get; }
+
+    /// <inheritdoc/>
+    public override RowsNode Rows => Before as RowsNode ?? ((InputNode)Before).Rows;
+
+    /// <inheritdoc/>
+    public override string InputText => Before is InputNode input ? input.Selector.Text : VariableText;
+
+    /// <inheritdoc/>
+    public override string VariableText => string.Join('.', Steps.Select(step => $"{step.Name}({string.Join(", ", step.Selectors.Select(selector => selector.Text))})"));
+
+    /// <inheritdoc/>
+    public override Estimation Estimation => Description.Estimation;
+}

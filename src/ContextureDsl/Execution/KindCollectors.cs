@@ -1,0 +1,24 @@
+using System.ComponentModel;
+using ContextureDsl.Observation;
+using ContextureDsl.Tree;
+
+namespace ContextureDsl.Execution;
+
+/// <summary>Makes the collector of each kind of context. The only place that knows all kinds.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class KindCollectors : IKindVisitor<object>
+{
+    private readonly CountScope scope;
+
+    private KindCollectors(CountScope scope) => this.scope = scope;
+
+    /// <summary>The collector of a declared context.</summary>
+    /// <param name="node">The context.</param>
+    /// <param name="scope">The policies of this call.</param>
+    public static Collector<TFirst, TSecond, TInput> Create<TEvent, TFirst, TSecond, TInput>(KindNode<TEvent, TFirst, TSecond, TInput> node, CountScope scope)
+        where TInput : notnull
+    {
+        ArgumentNullException.ThrowIfNull(node);
+        return (Collector<TFirst, TSecond, TInput>)node.Kind.Accept(new KindCollectors(scope));
+    }
+}
