@@ -21,4 +21,8 @@ public sealed class KindCollectors : IKindVisitor<object>
         ArgumentNullException.ThrowIfNull(node);
         return (Collector<TFirst, TSecond, TInput>)node.Kind.Accept(new KindCollectors(scope));
     }
+
+    /// <inheritdoc/>
+    public object Visit<TNode>(NeighbourKind<TNode> kind)
+        where TNode : notnull => new NeighbourCollector<TNode>(kind, scope);
 }
