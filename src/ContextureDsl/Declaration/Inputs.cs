@@ -4,7 +4,7 @@ using ContextureDsl.Tree;
 namespace ContextureDsl;
 
 /// <summary>X without A: cannot be learnt yet. What follows says what it is seen with.</summary>
-public sealed class Inputs<TEvent, TInput>
+public sealed partial class Inputs<TEvent, TInput>
     where TInput : notnull
 {
     private readonly InputNode input;
@@ -20,6 +20,10 @@ public sealed class Inputs<TEvent, TInput>
     public ObservedContext<TEvent, TInput, TVariable> ContextMany<TVariable>(
         Func<TEvent, IEnumerable<TVariable>> contexts, [CallerArgumentExpression(nameof(contexts))] string text = "")
         where TVariable : notnull => Observed<TVariable>(contexts, text, many: true);
+
+    private InputNode OneInput(string step) => input.Many
+        ? throw new DeclarationException($"{step} follows InputMany({input.Selector.Text}), which gives several inputs a row; {step} takes one input of a row. Hand over one row for each input and declare Input, or use Context or ContextMany.")
+        : input;
 
     private ObservedContext<TEvent, TInput, TVariable> Observed<TVariable>(Delegate selector, string text, bool many)
         where TVariable : notnull

@@ -2,7 +2,7 @@ using ContextureDsl.Observation;
 
 namespace ContextureDsl;
 
-/// <summary>One observed context of a declaration after learning.</summary>
+/// <summary>One context of a declaration after learning.</summary>
 /// <param name="Name">The declared name, otherwise the text of the context selector.</param>
 /// <param name="Share">Its share in the mix; 1 where nothing is mixed.</param>
 /// <param name="Inputs">Distinct inputs that it saw and that were kept.</param>
@@ -14,4 +14,7 @@ public sealed record LearnedPart(string Name, double Share, int Inputs, int Vari
 {
     /// <summary>The walk that is taken on the counted pairs, which are one step of it, such as "steps, count 3"; null where they are the law of A themselves.</summary>
     public string? Walk { get; init; }
+
+    /// <summary>How its joint law was found.</summary>
+    public Estimation Estimation { get; init; } = Estimation.Counted;
 }
