@@ -33,6 +33,7 @@ public interface IKindVisitor<out TResult>
 
     /// <summary>Patches of images with what is said of them.</summary>
     TResult Visit<TToken>(CaptionKind<TToken> kind)
+        where TToken : notnull;
 
     /// <summary>Is called with the type of the tokens of a sequence.</summary>
     TResult Visit<TToken>(WindowKind<TToken> kind)
