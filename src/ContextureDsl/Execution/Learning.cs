@@ -96,6 +96,8 @@ internal sealed class Learning<TInput>
             node.Rows.Source.Name, node.InputText, node.VariableText, node.Weight?.Text)
         {
             CancellationToken = cancellationToken,
+            Threads = settings.Threads,
+            Progress = progress,
         };
         return match.CompiledPart(part) is >= 0 and var index ? plan!.CreateCounter(index, node, scope) : node.Accept(new InterpretedCounters<TInput>(scope));
     }

@@ -17,4 +17,10 @@ public sealed record CountScope(
 
     /// <summary>What was learnt from earlier rows: the rows to come are read against it, and nothing is learnt from them. Null while learning.</summary>
     public FittedState? Fitted { get; init; }
+
+    /// <summary>Threads that a law may be computed with. The numbers are the same for any number.</summary>
+    public int Threads { get; init; } = 1;
+
+    /// <summary>Told while a law is computed that takes time; on any thread.</summary>
+    public IProgress<LearnProgress>? Progress { get; init; }
 }
