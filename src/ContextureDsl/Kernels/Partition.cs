@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace ContextureDsl.Kernels;
 
 /// <summary>
@@ -16,6 +18,7 @@ internal static class Partition
     public static int Ranges(int rows) => (rows + Rows - 1) / Rows;
 
     /// <summary>Runs every range once, on up to <paramref name="threads"/> threads, and looks at the token before each.</summary>
+    /// <remarks>What a body throws comes out as it is; where several throw, that of the lowest range, whoever was faster.</remarks>
     /// <exception cref="OperationCanceledException">The token was cancelled; some ranges may have been done.</exception>
     public static void ForEach(int ranges, int threads, CancellationToken cancellationToken, Action<int> body)
     {
@@ -30,7 +33,25 @@ internal static class Partition
             return;
         }
 
-        Parallel.For(0, ranges, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken }, body);
+        var failures = new SortedList<int, ExceptionDispatchInfo>();
+        var lowest = int.MaxValue;
+        Parallel.For(0, ranges, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken }, range =>
+        {
+            if (range > Volatile.Read(ref lowest)) return;
+            try
+            {
+                body(range);
+            }
+            catch (Exception failure) when (!(failure is OperationCanceledException && cancellationToken.IsCancellationRequested))
+            {
+                lock (failures)
+                {
+                    failures.Add(range, ExceptionDispatchInfo.Capture(failure));
+                    Volatile.Write(ref lowest, failures.Keys[0]);
+                }
+            }
+        });
+        if (failures.Count > 0) failures.Values[0].Throw();
     }
 
     /// <summary>As <see cref="ForEach"/> over ranges of <see cref="Rows"/> rows: the body gets the first row and one past the last.</summary>
