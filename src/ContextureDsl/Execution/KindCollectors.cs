@@ -21,4 +21,12 @@ public sealed class KindCollectors : IKindVisitor<object>
         ArgumentNullException.ThrowIfNull(node);
         return (Collector<TFirst, TSecond, TInput>)node.Kind.Accept(new KindCollectors(scope));
     }
+
+    /// <inheritdoc/>
+    public object Visit<TRow, TInput>(FeatureKind<TRow, TInput> kind)
+        where TInput : notnull => new FeatureCollector<TRow, TInput>(kind, scope);
+
+    /// <inheritdoc/>
+    public object Visit<TRow, TInput>(TeacherKind<TRow, TInput> kind)
+        where TInput : notnull => new TeacherCollector<TRow, TInput>(kind, scope);
 }
