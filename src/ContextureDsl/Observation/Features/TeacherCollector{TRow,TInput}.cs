@@ -10,6 +10,9 @@ namespace ContextureDsl.Observation;
 internal sealed class TeacherCollector<TRow, TInput> : Collector<TInput, TRow, TInput>
     where TInput : notnull
 {
+    /// <summary>An entry below this share of the mean is zero but for rounding: where a target has two values, the corners then are the two components that they should be.</summary>
+    private const double Rounding = 1e-14;
+
     private readonly TeacherKind<TRow, TInput> kind;
     private readonly CountScope scope;
     private readonly FittedTeacher? fitted;
@@ -50,7 +53,7 @@ internal sealed class TeacherCollector<TRow, TInput> : Collector<TInput, TRow, T
             Law(functions, law);
             for (var a = 0; a <= count; a++)
             {
-                if (law[a] == 0) continue;
+                if (Math.Abs(law[a]) < Rounding / law.Length) continue;
                 (columns[next], weights[next]) = (a, law[a]);
                 next++;
             }
