@@ -5,14 +5,14 @@ using Microsoft.CodeAnalysis;
 
 namespace ContextureDsl.Analyzers.Rules;
 
-/// <summary>One observed part of a declaration, as a rule sees it.</summary>
+/// <summary>One part of a declaration, as a rule sees it.</summary>
 internal sealed class DeclaredPart
 {
     private readonly string declaration;
     private readonly SyntaxNode? mixPart;
     private readonly Action<Diagnostic> report;
 
-    public DeclaredPart(ObservedReading reading, string declaration, SyntaxNode? mixPart, Action<Diagnostic> report)
+    public DeclaredPart(PartReading reading, string declaration, SyntaxNode? mixPart, Action<Diagnostic> report)
     {
         Reading = reading;
         this.declaration = declaration;
@@ -20,7 +20,7 @@ internal sealed class DeclaredPart
         this.report = report;
     }
 
-    public ObservedReading Reading { get; }
+    public PartReading Reading { get; }
 
     /// <summary>"'genre' of 'ProductSense'", or only the declaration where the part has no name.</summary>
     public string Name => (Reading.DeclaredName ?? Reading.Local) is { } own ? $"'{own}' of '{declaration}'" : $"'{declaration}'";

@@ -1,4 +1,5 @@
 using ContextureDsl.Analyzers.Association;
+using ContextureDsl.Compiler.Reading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -16,7 +17,7 @@ public sealed class IdentityContextAnalyzer : PartAnalyzer
 
     private protected override void Analyze(DeclaredPart part)
     {
-        var reading = part.Reading;
+        if (part.Reading is not ObservedReading reading) return;
 
         // Several inputs beside several contexts of one row is co-occurrence, which pairs each item with its neighbours as well.
         if (reading.Many || reading.Input.Many || reading.Variable.Body is not { } variable || reading.Input.Selector.Body is not { } input) return;

@@ -17,9 +17,9 @@ public sealed class IndependentContextAnalyzer : PartAnalyzer
 
     private protected override void Analyze(DeclaredPart part)
     {
-        var reading = part.Reading;
-        AnalyzeKey(part, reading.Variable, reading.Many, isInput: false);
-        AnalyzeKey(part, reading.Input.Selector, reading.Input.Many, isInput: true);
+        var observed = part.Reading as ObservedReading;
+        if (observed is not null) AnalyzeKey(part, observed.Variable, observed.Many, isInput: false);
+        if (part.Reading.Key is { } key) AnalyzeKey(part, key, observed?.Input.Many ?? false, isInput: true);
     }
 
     private static void AnalyzeKey(DeclaredPart part, SelectorReading selector, bool many, bool isInput)

@@ -1,5 +1,5 @@
-using System.Linq;
 using ContextureDsl.Analyzers.Association;
+using ContextureDsl.Compiler.Reading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -17,14 +17,16 @@ public sealed class IrreproducibleSelectorAnalyzer : PartAnalyzer
 
     private protected override void Analyze(DeclaredPart part)
     {
-        var reading = part.Reading;
-
-        // A key that is nothing but drawn is independent of the other side, which says more.
-        var variable = NatureReader.Of(reading.Variable, reading.Many) == Nature.Drawn ? null : reading.Variable;
-        var input = NatureReader.Of(reading.Input.Selector, reading.Input.Many) == Nature.Drawn ? null : reading.Input.Selector;
-        foreach (var selector in reading.Input.Rows.Filters.Concat(new[] { input, variable, reading.Weight, reading.Time }))
-            if (selector is not null && NatureReader.Irreproducible(selector) is var source and not AmbientSource.None)
+        var observed = part.Reading as ObservedReading;
+        foreach (var selector in part.Reading.Selectors)
+        {
+            // A key that is nothing but drawn is independent of the other side, which says more.
+            var isKey = ReferenceEquals(selector, part.Reading.Key) || ReferenceEquals(selector, observed?.Variable);
+            var many = observed is not null && (ReferenceEquals(selector, observed.Variable) ? observed.Many : observed.Input.Many);
+            if (isKey && NatureReader.Of(selector, many) == Nature.Drawn) continue;
+            if (NatureReader.Irreproducible(selector) is var source and not AmbientSource.None)
                 part.Report(IrreproducibleSelector, selector, part.Name, DeclaredPart.Brief(selector), Sentence(source));
+        }
     }
 
     private static string Sentence(AmbientSource source) => source switch

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace ContextureDsl.Analyzers.Rules;
 
-/// <summary>A rule about single observed parts, wherever they are declared: in a class with Define, attributed or not, or in the free form.</summary>
+/// <summary>A rule about single parts, wherever they are declared: in a class with Define, attributed or not, or in the free form.</summary>
 public abstract class PartAnalyzer : DiagnosticAnalyzer
 {
     private protected PartAnalyzer() { }
@@ -48,7 +48,7 @@ public abstract class PartAnalyzer : DiagnosticAnalyzer
 
     private void Analyze(DeclarationReading reading, string declaration, Action<Diagnostic> report)
     {
-        var mixParts = new Dictionary<ObservedReading, SyntaxNode>();
+        var mixParts = new Dictionary<PartReading, SyntaxNode>();
         if (reading.Tree is { } tree) CollectMixParts(tree, mixParts);
         var reported = new HashSet<Location>();
         foreach (var part in reading.Parts)
@@ -63,8 +63,8 @@ public abstract class PartAnalyzer : DiagnosticAnalyzer
     }
 
     /// <summary>A part that comes from another declaration, by Over or by inheritance, is reported there.</summary>
-    private static bool IsAnotherDeclaration(ObservedReading part) =>
-        part.Site is not null && part.Variable.Operation is { SemanticModel: { } model } selector && IsDeclaration(model.GetEnclosingSymbol(selector.Syntax.SpanStart)?.ContainingType);
+    private static bool IsAnotherDeclaration(PartReading part) =>
+        part.Site is not null && part.Main.Operation is { SemanticModel: { } model } selector && IsDeclaration(model.GetEnclosingSymbol(selector.Syntax.SpanStart)?.ContainingType);
 
     private static bool IsDeclaration(INamedTypeSymbol? type)
     {
@@ -73,13 +73,13 @@ public abstract class PartAnalyzer : DiagnosticAnalyzer
         return false;
     }
 
-    /// <summary>The elements of mixes with at least two parts that hold an observed part directly, in the tree where it is written.</summary>
-    private static void CollectMixParts(NodeReading tree, Dictionary<ObservedReading, SyntaxNode> mixParts)
+    /// <summary>The elements of mixes with at least two parts that hold a part directly, in the tree where it is written.</summary>
+    private static void CollectMixParts(NodeReading tree, Dictionary<PartReading, SyntaxNode> mixParts)
     {
         if (tree is not ConvexReading convex) return;
         foreach (var part in convex.Parts)
         {
-            if (part.Context is ObservedReading observed && convex.Parts.Length > 1 && part.Syntax.SyntaxTree == observed.Variable.Syntax.SyntaxTree) mixParts[observed] = part.Syntax;
+            if (part.Context is PartReading held && convex.Parts.Length > 1 && part.Syntax.SyntaxTree == held.Main.Syntax.SyntaxTree) mixParts[held] = part.Syntax;
             CollectMixParts(part.Context, mixParts);
         }
     }

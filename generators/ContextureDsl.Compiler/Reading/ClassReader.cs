@@ -25,7 +25,7 @@ internal static class ClassReader
 
         var reader = new TreeReader(known, bodies, log, cancellationToken);
         var tree = reader.ReadWhole(frame);
-        var parts = new List<ObservedReading>();
+        var parts = new List<PartReading>();
         if (tree is not null) TreeReader.AddLeaves(tree, parts);
         else reader.CollectParts(frame, parts);
 
@@ -52,7 +52,7 @@ internal static class ClassReader
     }
 
     private static DeclarationModel? Model(
-        INamedTypeSymbol type, INamedTypeSymbol from, IMethodSymbol define, NodeReading? tree, List<ObservedReading> parts, TypeReader types, Compilation compilation, KnownSymbols known, ReadingLog log)
+        INamedTypeSymbol type, INamedTypeSymbol from, IMethodSymbol define, NodeReading? tree, List<PartReading> parts, TypeReader types, Compilation compilation, KnownSymbols known, ReadingLog log)
     {
         var sides = from.ContainingType.TypeArguments;
         if (types.Read(sides[0]) is not { } input) return null;
@@ -88,9 +88,9 @@ internal static class ClassReader
     }
 
     /// <summary>Parts that code can be emitted for. The leaves of a tree keep their places; parts collected one by one are listed once.</summary>
-    private static List<ObservedModel> Parts(List<ObservedReading> parts, bool whole, ModelReader models, ReadingLog log)
+    private static List<PartModel> Parts(List<PartReading> parts, bool whole, ModelReader models, ReadingLog log)
     {
-        var read = new List<ObservedModel>();
+        var read = new List<PartModel>();
         var shapes = new HashSet<(string, string)>();
         foreach (var part in parts)
         {
@@ -106,24 +106,24 @@ internal static class ClassReader
         var ambiguous = ModelReader.Ambiguous(read);
         foreach (var part in parts)
             if (models.Read(part) is { } model && ambiguous.Contains(model))
-                log.Add(new(FindingCode.NotRead, part.Site ?? part.Variable.Syntax.GetLocation(), log.Declaration, $"`{TreeReader.Brief(part.Variable.Syntax)}` is written the same in two parts but means different things", "Write one of the two differently, for instance with the class name before the method."));
+                log.Add(new(FindingCode.NotRead, part.Site ?? part.Main.Syntax.GetLocation(), log.Declaration, $"`{TreeReader.Brief(part.Main.Syntax)}` is written the same in two parts but means different things", "Write one of the two differently, for instance with the class name before the method."));
         read.RemoveAll(ambiguous.Contains);
         return read;
     }
 
-    private static Finding Unwritable(ObservedReading part, string declaration)
+    private static Finding Unwritable(PartReading part, string declaration)
     {
-        var nullable = new[] { part.Input.Selector, part.Variable }.FirstOrDefault(selector => KeyReader.IsNullableValue(selector.Result));
+        var nullable = part.Sides.FirstOrDefault(selector => KeyReader.IsNullableValue(selector.Result));
         var (what, remedy) = nullable is null
-            ? ($"a type in `{TreeReader.Brief(part.Variable.Syntax)}` cannot be named in generated code", "Use a tuple or a record struct instead of an anonymous type, and internal types instead of file-local ones.")
+            ? ($"a type in `{TreeReader.Brief(part.Main.Syntax)}` cannot be named in generated code", "Use a tuple or a record struct instead of an anonymous type, and internal types instead of file-local ones.")
             : ($"`{TreeReader.Brief(nullable.Syntax)}` may be null, and no key is", "Leave out the rows without a value by Where, and take .Value in the selector.");
-        return new(FindingCode.NotRead, part.Site ?? part.Variable.Syntax.GetLocation(), declaration, what, remedy);
+        return new(FindingCode.NotRead, part.Site ?? part.Main.Syntax.GetLocation(), declaration, what, remedy);
     }
 
-    private static void AddCaptures(ObservedReading part, ReadingLog log)
+    private static void AddCaptures(PartReading part, ReadingLog log)
     {
-        foreach (var selector in part.Input.Rows.Filters.Concat([part.Input.Selector, part.Variable, part.Weight, part.Time]))
-            if (selector is { Captures: [_, ..] captures })
+        foreach (var selector in part.Selectors)
+            if (selector.Captures is [_, ..] captures)
                 log.Add(new(FindingCode.Captures, part.Site ?? selector.Syntax.GetLocation(), log.Declaration, TreeReader.Brief(selector.Syntax), string.Join(", ", captures)));
     }
 

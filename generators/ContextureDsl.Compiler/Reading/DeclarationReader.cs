@@ -48,7 +48,7 @@ public static class DeclarationReader
             if (parameter.Type is INamedTypeSymbol { TypeArguments: [var row] }) frame.Bind(parameter, new RowsReading(parameter.Ordinal, row, []));
         var reader = new TreeReader(known, new BodyFinder(compilation, known, null, cancellationToken), log, cancellationToken);
         var tree = reader.ReadWhole(frame);
-        var parts = new List<ObservedReading>();
+        var parts = new List<PartReading>();
         if (tree is not null) TreeReader.AddLeaves(tree, parts);
         else reader.CollectParts(frame, parts);
         return new(null, tree, [.. parts], []);

@@ -7,7 +7,7 @@ namespace ContextureDsl.Compiler.Reading;
 /// <summary>What was read of one declaration: the model is for the generator, everything else for the analyzers.</summary>
 public sealed class DeclarationReading
 {
-    internal DeclarationReading(DeclarationModel? model, NodeReading? tree, ImmutableArray<ObservedReading> parts, ImmutableArray<Finding> findings)
+    internal DeclarationReading(DeclarationModel? model, NodeReading? tree, ImmutableArray<PartReading> parts, ImmutableArray<Finding> findings)
     {
         Model = model;
         Tree = tree;
@@ -21,8 +21,8 @@ public sealed class DeclarationReading
     /// <summary>What Define returns; null where the whole could not be read.</summary>
     public NodeReading? Tree { get; }
 
-    /// <summary>Every observed part that could be read, also where no code can be emitted for it.</summary>
-    public ImmutableArray<ObservedReading> Parts { get; }
+    /// <summary>Every part that could be read, also where no code can be emitted for it.</summary>
+    public ImmutableArray<PartReading> Parts { get; }
 
     /// <summary>What is wrong, or slow, about how it is written.</summary>
     public ImmutableArray<Finding> Findings { get; }

@@ -9,6 +9,9 @@ public sealed class KnownSymbols
     /// <summary>The name by which the pipeline finds declarations.</summary>
     public const string ContextureAttributeName = "ContextureDsl.ContextureAttribute";
 
+    /// <summary>How the library calls the type of a row wherever a step takes a lambda over one.</summary>
+    public const string RowParameter = "TEvent";
+
     private readonly INamedTypeSymbol? typedContexture;
     private readonly INamedTypeSymbol? mixedContexture;
 
@@ -28,6 +31,7 @@ public sealed class KnownSymbols
         Context = Find(compilation, "ContextureDsl.Context`1");
         TypedContext = Find(compilation, "ContextureDsl.Context`2");
         Definition = Find(compilation, "ContextureDsl.Definition`1");
+        ContextExtensions = Find(compilation, "ContextureDsl.ContextExtensions");
         Mix = Find(compilation, "ContextureDsl.Mix");
         Time = Find(compilation, "System.DateTimeOffset");
     }
@@ -59,6 +63,9 @@ public sealed class KnownSymbols
 
     public INamedTypeSymbol? Mix { get; }
 
+    /// <summary>The static class of the walks.</summary>
+    public INamedTypeSymbol? ContextExtensions { get; }
+
     /// <summary>DateTimeOffset.</summary>
     public INamedTypeSymbol? Time { get; }
 
@@ -85,6 +92,18 @@ public sealed class KnownSymbols
             if (Same(candidate.OriginalDefinition, Definition)) return true;
         return false;
     }
+
+    /// <summary>X of a definition.</summary>
+    public ITypeSymbol? InputOf(ITypeSymbol? type)
+    {
+        for (var candidate = type as INamedTypeSymbol; candidate is not null; candidate = candidate.BaseType)
+            if (Same(candidate.OriginalDefinition, Definition)) return candidate.TypeArguments[0];
+        return null;
+    }
+
+    /// <summary>Whether a type of the library stands for rows that are on the way to a context: <c>Events</c>, <c>Inputs</c>, and everything else that still knows the type of a row.</summary>
+    public bool IsStage(INamedTypeSymbol type) =>
+        Events is not null && Same(type.ContainingAssembly, Events.ContainingAssembly) && type.ContainingType is null && type.TypeParameters is [{ Name: RowParameter }, ..];
 
     internal static bool Same(ISymbol? one, ISymbol? other) => one is not null && SymbolEqualityComparer.Default.Equals(one, other);
 

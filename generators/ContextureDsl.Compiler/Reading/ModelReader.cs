@@ -14,7 +14,7 @@ internal sealed class ModelReader
     private readonly KeyReader keys;
     private readonly SelectorModelReader selectors;
     private readonly PartNames names = new();
-    private readonly Dictionary<ObservedReading, ObservedModel?> models = [];
+    private readonly Dictionary<PartReading, PartModel?> models = [];
     private readonly IReadOnlyList<SourceModel> sources;
 
     public ModelReader(Compilation compilation, INamedTypeSymbol declaring, TypeReader types, IReadOnlyList<SourceModel> sources)
@@ -26,16 +26,17 @@ internal sealed class ModelReader
     }
 
     /// <summary>The part, or null where one of its types cannot be named from emitted code.</summary>
-    public ObservedModel? Read(ObservedReading part)
+    public PartModel? Read(PartReading part)
     {
-        if (!models.TryGetValue(part, out var model)) models.Add(part, model = Build(part));
+        if (!models.TryGetValue(part, out var model)) models.Add(part, model = part is ObservedReading observed ? Build(observed) : Build((KindReading)part));
         return model;
     }
 
     /// <summary>The tree, or null where one of its parts has no model.</summary>
     public ContextModel? Read(NodeReading tree)
     {
-        if (tree is ObservedReading observed) return Read(observed);
+        if (tree is PartReading leaf) return Read(leaf);
+        if (tree is WalkReading walk) return Read(walk.Context) is { } walked ? new WalkModel(walked, walk.Name) : null;
         if (tree is not ConvexReading convex) return null;
         var parts = new List<ConvexPartModel>();
         foreach (var part in convex.Parts)
@@ -50,35 +51,43 @@ internal sealed class ModelReader
     /// The parts that one shape would stand for although their code differs: equal texts that bind to different symbols. Which of them a run-time tree means
     /// cannot be told from the shape, so none may be compiled.
     /// </summary>
-    public static ImmutableHashSet<ObservedModel> Ambiguous(IReadOnlyList<ObservedModel> parts)
+    public static ImmutableHashSet<PartModel> Ambiguous(IReadOnlyList<PartModel> parts)
     {
-        var ambiguous = ImmutableHashSet.CreateBuilder<ObservedModel>();
+        var ambiguous = ImmutableHashSet.CreateBuilder<PartModel>();
         foreach (var twins in parts.GroupBy(part => part.Shape))
             if (twins.Select(Code).Distinct().Skip(1).Any()) ambiguous.UnionWith(twins);
         return ambiguous.ToImmutable();
     }
 
     /// <summary>What the selectors of a part mean, where they are inlined; those that are not run the real tree's delegates.</summary>
-    public static string Code(ObservedModel part)
+    public static string Code(PartModel part) =>
+        string.Join("\n", part.Filters.Concat(Sides(part)).Concat(new[] { part.Weight, (part as ObservedModel)?.Time }.OfType<SelectorModel>()).Select(selector => selector.Inlined ?? ""));
+
+    private static IEnumerable<SelectorModel> Sides(PartModel part) => part switch
     {
-        var selectors = part.Filters.Concat([part.Input, part.Variable]);
-        if (part.Weight is { } weight) selectors = selectors.Concat([weight]);
-        if (part.Time is { } time) selectors = selectors.Concat([time]);
-        return string.Join("\n", selectors.Select(selector => selector.Inlined ?? ""));
-    }
+        ObservedModel observed => [observed.Input, observed.Variable],
+        KindModel { Second: { } second } kind => [kind.First, second],
+        _ => [((KindModel)part).First],
+    };
 
     /// <summary>
     /// The same part with nothing inlined. Where the whole is not known, a part of the real tree may come from code that was not read: its texts can be equal and
     /// still mean something else there (another method of the same name, another constant, another checked context), so only its own delegates can say what it means.
     /// </summary>
-    public static ObservedModel ByDelegates(ObservedModel part) => part with
+    public static PartModel ByDelegates(PartModel part)
     {
-        Filters = EquatableArray.Of(part.Filters.Select(ByDelegate)),
-        Input = ByDelegate(part.Input),
-        Variable = ByDelegate(part.Variable),
-        Weight = part.Weight is { } weight ? ByDelegate(weight) : null,
-        Time = part.Time is { } time ? ByDelegate(time) : null,
-    };
+        var delegated = part with
+        {
+            Filters = EquatableArray.Of(part.Filters.Select(ByDelegate)),
+            Weight = part.Weight is { } weight ? ByDelegate(weight) : null,
+        };
+        return delegated switch
+        {
+            ObservedModel observed => observed with { Input = ByDelegate(observed.Input), Variable = ByDelegate(observed.Variable), Time = observed.Time is { } time ? ByDelegate(time) : null },
+            KindModel kind => kind with { First = ByDelegate(kind.First), Second = kind.Second is { } second ? ByDelegate(second) : null },
+            _ => delegated,
+        };
+    }
 
     private static SelectorModel ByDelegate(SelectorModel selector) =>
         selector.Inlined is null ? selector : selector with { Inlined = null, Delegated = "the declaration is not known as a whole" };
@@ -108,6 +117,30 @@ internal sealed class ModelReader
             Weight = weight,
             Time = time,
             Shape = ShapeWriter.OfObserved(sources[rows.Source], predicates, input, part.Input.Many, variable, part.Many, weight, time),
+        };
+    }
+
+    private KindModel? Build(KindReading part)
+    {
+        var rows = part.Rows;
+        if (rows.Source >= sources.Count || !types.CanName(rows.Row) || types.Read(part.Input) is not { } input) return null;
+        var read = part.Selectors.ToDictionary(selector => selector, selectors.Read);
+        if (read.ContainsValue(null) || part.Sides.Count() is 0 or > 2) return null;
+        var filters = EquatableArray.Of(rows.Filters.Select(filter => read[filter]!));
+        var sides = part.Sides.Select(side => read[side]!).ToList();
+        var weight = part.Weight is null ? null : read[part.Weight];
+        var steps = part.Chain.Steps.Select(step => (step.Name, (IReadOnlyList<SelectorModel>)[.. step.Selectors.Select(selector => read[selector]!)]));
+        return new()
+        {
+            Name = names.Next(part),
+            Source = rows.Source,
+            Filters = filters,
+            Steps = string.Join(".", part.Chain.Steps.Select(step => step.Name)),
+            Input = input,
+            First = sides[0],
+            Second = sides.Count > 1 ? sides[1] : null,
+            Weight = weight,
+            Shape = ShapeWriter.OfKind(sources[rows.Source], filters, part.Key is { } key ? read[key] : null, steps, weight),
         };
     }
 }

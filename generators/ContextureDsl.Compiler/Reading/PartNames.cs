@@ -12,9 +12,9 @@ internal sealed class PartNames
     private readonly HashSet<string> taken = [];
 
     /// <summary>From Named, else the local that holds it, else the last member that its context selector names.</summary>
-    public string Next(ObservedReading part)
+    public string Next(PartReading part)
     {
-        var stem = Words(part.DeclaredName) ?? Words(part.Local) ?? MemberOf(part.Variable) ?? "Part";
+        var stem = Words(part.DeclaredName) ?? Words(part.Local) ?? MemberOf(part.Main) ?? "Part";
         var name = stem;
         for (var i = 2; !taken.Add(name); i++) name = stem + i.ToString(CultureInfo.InvariantCulture);
         return name;

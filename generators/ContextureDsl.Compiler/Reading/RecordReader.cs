@@ -104,7 +104,7 @@ internal static class RecordReader
             Variable = variableKey.Type,
             Sources = EquatableArray.Of([source]),
             Tree = part,
-            Parts = EquatableArray.Of([part]),
+            Parts = EquatableArray.Of<PartModel>([part]),
             Shape = part.Shape,
             HalfLifeDays = members.Times.IsEmpty ? null : HalfLife(members.Times[0].Attribute),
             HidesInherited = Inherits(type, known),

@@ -10,9 +10,9 @@ namespace ContextureDsl.Compiler.Reading;
 internal static class SelectorReader
 {
     /// <summary>The selector; null where the argument is a delegate that is held somewhere, so that its code is not in view.</summary>
-    public static SelectorReading? Read(IInvocationOperation call, ITypeSymbol row, ITypeSymbol result, TypeMap types)
+    public static SelectorReading? Read(IInvocationOperation call, int ordinal, ITypeSymbol row, ITypeSymbol result, TypeMap types)
     {
-        if (Argument(call, 0) is not { } argument || TextOf(call, argument) is not { } text) return null;
+        if (Argument(call, ordinal) is not { } argument || TextOf(call, argument) is not { } text) return null;
         var target = Target(argument.Value);
         var lambda = target as IAnonymousFunctionOperation;
         var method = target as IMethodReferenceOperation;

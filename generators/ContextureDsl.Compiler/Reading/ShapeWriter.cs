@@ -12,8 +12,10 @@ internal static class ShapeWriter
     {
         switch (tree)
         {
-            case ObservedModel observed:
-                return observed.Shape;
+            case PartModel part:
+                return part.Shape;
+            case WalkModel walk:
+                return $"T{walk.Name}({Of(walk.Context)})";
             case ConvexModel convex:
                 var text = new StringBuilder("X(");
                 for (var i = 0; i < convex.Parts.Count; i++)
@@ -30,15 +32,45 @@ internal static class ShapeWriter
     public static string OfObserved(
         SourceModel source, IReadOnlyList<SelectorModel> filters, SelectorModel input, bool inputMany, SelectorModel variable, bool variableMany, SelectorModel? weight, SelectorModel? time)
     {
-        var text = new StringBuilder(variableMany ? "OM(" : "O(").Append(inputMany ? "IM(" : "I(");
-        for (var i = 0; i < filters.Count; i++) text.Append("F(");
-        text.Append('S').Append(source.Ordinal.ToString(CultureInfo.InvariantCulture)).Append('<').Append(source.Row.ShapeText).Append('>');
-        foreach (var filter in filters) Append(text.Append(','), filter).Append(')');
-        Append(text.Append(','), input).Append(',').Append(input.Result.ShapeText).Append(')');
+        var text = new StringBuilder(variableMany ? "OM(" : "O(");
+        AppendInput(text, source, filters, input, inputMany);
         Append(text.Append(','), variable).Append(',').Append(variable.Result.ShapeText);
         if (weight is not null) Append(text.Append(",W"), weight);
         if (time is not null) Append(text.Append(",T"), time);
         return text.Append(')').ToString();
+    }
+
+    /// <param name="source">The source.</param>
+    /// <param name="filters">Predicates, outermost last.</param>
+    /// <param name="input">X, where the chain starts from one.</param>
+    /// <param name="steps">The steps with their lambdas over a row.</param>
+    /// <param name="weight">Weight.</param>
+    public static string OfKind(
+        SourceModel source, IReadOnlyList<SelectorModel> filters, SelectorModel? input, IEnumerable<(string Name, IReadOnlyList<SelectorModel> Selectors)> steps, SelectorModel? weight)
+    {
+        var text = new StringBuilder("K(");
+        if (input is null) AppendRows(text, source, filters);
+        else AppendInput(text, source, filters, input, inputMany: false);
+        foreach (var (name, selectors) in steps)
+        {
+            text.Append('|').Append(name);
+            foreach (var selector in selectors) Append(text.Append(':'), selector).Append(',').Append(selector.Result.ShapeText);
+        }
+        if (weight is not null) Append(text.Append(",W"), weight);
+        return text.Append(')').ToString();
+    }
+
+    private static void AppendInput(StringBuilder text, SourceModel source, IReadOnlyList<SelectorModel> filters, SelectorModel input, bool inputMany)
+    {
+        AppendRows(text.Append(inputMany ? "IM(" : "I("), source, filters);
+        Append(text.Append(','), input).Append(',').Append(input.Result.ShapeText).Append(')');
+    }
+
+    private static void AppendRows(StringBuilder text, SourceModel source, IReadOnlyList<SelectorModel> filters)
+    {
+        for (var i = 0; i < filters.Count; i++) text.Append("F(");
+        text.Append('S').Append(source.Ordinal.ToString(CultureInfo.InvariantCulture)).Append('<').Append(source.Row.ShapeText).Append('>');
+        foreach (var filter in filters) Append(text.Append(','), filter).Append(')');
     }
 
     private static StringBuilder Append(StringBuilder text, SelectorModel selector) =>

@@ -24,76 +24,96 @@ internal sealed class StepReader
     public bool IsStep(IMethodSymbol method)
     {
         var owner = method.ContainingType?.OriginalDefinition;
-        return KnownSymbols.Same(owner, known.Events) || KnownSymbols.Same(owner, known.Inputs) || IsContext(owner);
+        return owner is not null && !method.IsStatic && (IsContext(owner) || known.IsStage(owner));
     }
+
+    /// <summary>Whether a method makes a walk of the context that is its first argument.</summary>
+    public bool IsWalk(IMethodSymbol method) => KnownSymbols.Same(method.ContainingType, known.ContextExtensions);
 
     /// <summary>The tree after a step; null where the call is no step, or cannot be read (then the log knows).</summary>
     public NodeReading? Read(IInvocationOperation call, Frame frame)
     {
         var owner = call.TargetMethod.ContainingType?.OriginalDefinition;
         if (KnownSymbols.Same(owner, known.Mix)) return ReadMix(call, frame);
+        if (IsWalk(call.TargetMethod)) return SelectorReader.Argument(call, 0)?.Value is { } walked && tree.Evaluate(walked, frame) is { } context ? new WalkReading(context, call.TargetMethod.Name) : Fail(call);
         if (!IsStep(call.TargetMethod)) return null;
         if (call.Instance is null || tree.Evaluate(call.Instance, frame) is not { } before) return Fail(call);
         return before switch
         {
             RowsReading rows => OnRows(call, rows, frame),
             InputReading input => OnInput(call, input, frame),
-            ObservedReading observed => OnObserved(call, observed, frame),
-            ConvexReading convex when call.TargetMethod.Name == "Named" => convex,
+            ChainReading chain => OnChain(call, chain, frame),
+            PartReading part => OnPart(call, part, frame),
+            ConvexReading or WalkReading when call.TargetMethod.Name == "Named" => before,
             _ => Unknown(call, frame),
         };
     }
 
     private NodeReading? OnRows(IInvocationOperation call, RowsReading rows, Frame frame)
     {
-        switch (call.TargetMethod.Name)
-        {
-            case "Where":
-                return Selector(call, rows.Row, frame) is { } predicate ? new RowsReading(rows.Source, rows.Row, rows.Filters.Add(predicate)) : null;
-            case "Input" or "InputMany":
-                return Selector(call, rows.Row, frame) is { } input ? new InputReading(rows, input, call.TargetMethod.Name == "InputMany") : null;
-            default:
-                return Unknown(call, frame);
-        }
+        if (call.TargetMethod.Name == "Where") return Selector(call, 0, rows.Row, frame) is { } predicate ? new RowsReading(rows.Source, rows.Row, rows.Filters.Add(predicate)) : null;
+        if (!KnownSymbols.Same(call.TargetMethod.ReturnType.OriginalDefinition, known.Inputs)) return OnChain(call, new(rows, null, []), frame);
+        return Selector(call, 0, rows.Row, frame) is { } input ? new InputReading(rows, input, call.TargetMethod.Name == "InputMany") : null;
     }
 
-    private NodeReading? OnInput(IInvocationOperation call, InputReading input, Frame frame) => call.TargetMethod.Name switch
+    private NodeReading? OnInput(IInvocationOperation call, InputReading input, Frame frame)
     {
-        "Context" or "ContextMany" => Selector(call, input.Rows.Row, frame) is { } variable
-            ? new ObservedReading(input, variable, call.TargetMethod.Name == "ContextMany").At(frame.Site)
-            : null,
-        _ => Unknown(call, frame),
-    };
+        if (!KnownSymbols.Same(call.TargetMethod.ReturnType.OriginalDefinition, known.ObservedContext)) return OnChain(call, new(input.Rows, input, []), frame);
+        return Selector(call, 0, input.Rows.Row, frame) is { } variable ? new ObservedReading(input, variable, call.TargetMethod.Name == "ContextMany").At(frame.Site) : null;
+    }
 
-    private NodeReading? OnObserved(IInvocationOperation call, ObservedReading observed, Frame frame)
+    /// <summary>A step that no other rule knows is taken as it stands: its name and its lambdas over a row. The first one that gives a definition ends the chain.</summary>
+    private NodeReading? OnChain(IInvocationOperation call, ChainReading chain, Frame frame)
+    {
+        var selectors = ImmutableArray.CreateBuilder<SelectorReading>();
+        foreach (var parameter in call.TargetMethod.OriginalDefinition.Parameters)
+        {
+            if (!IsOverRow(parameter.Type)) continue;
+            if (Selector(call, parameter.Ordinal, chain.Rows.Row, frame) is not { } selector) return null;
+            selectors.Add(selector);
+        }
+        var grown = new ChainReading(chain.Rows, chain.Input, chain.Steps.Add(new(call.TargetMethod.Name, selectors.ToImmutable())));
+        if (!known.IsDefinition(call.Type)) return grown;
+        return known.InputOf(call.Type) is { } input ? new KindReading(grown, frame.Types.Resolve(input)).At(frame.Site) : Unknown(call, frame);
+    }
+
+    /// <summary>A delegate over an event. Other delegates, over an input or a distance, are values: the tree at run time has them.</summary>
+    private static bool IsOverRow(ITypeSymbol type) =>
+        type is INamedTypeSymbol { DelegateInvokeMethod.Parameters: [{ Type: ITypeParameterSymbol { Name: KnownSymbols.RowParameter } }, ..] };
+
+    private NodeReading? OnPart(IInvocationOperation call, PartReading part, Frame frame)
     {
         switch (call.TargetMethod.Name)
         {
             case "Weight":
-                return Selector(call, observed.Input.Rows.Row, frame) is { } weight ? observed.WithWeight(weight) : null;
+                return Selector(call, 0, part.Rows.Row, frame) is { } weight ? part.WithWeight(weight) : null;
             case "Time":
-                return Selector(call, observed.Input.Rows.Row, frame) is { } time ? observed.WithTime(time) : null;
+                return Selector(call, 0, part.Rows.Row, frame) is { } time ? part.WithTime(time) : null;
             case "Named":
-                return observed.WithDeclaredName(SelectorReader.Argument(call, 0)?.Value.ConstantValue is { HasValue: true, Value: string name } ? name : observed.DeclaredName);
+                return part.WithDeclaredName(SelectorReader.Argument(call, 0)?.Value.ConstantValue is { HasValue: true, Value: string name } ? name : part.DeclaredName);
             case "Duplicates" or "MinimumCount":
-                return observed;
+                return part;
             default:
-                return Unknown(call, frame);
+                return part is KindReading && known.IsDefinition(call.Type) ? part : Unknown(call, frame);
         }
     }
 
-    private SelectorReading? Selector(IInvocationOperation call, ITypeSymbol row, Frame frame)
+    private SelectorReading? Selector(IInvocationOperation call, int ordinal, ITypeSymbol row, Frame frame)
     {
-        var result = call.TargetMethod.TypeArguments.Length == 1 ? frame.Types.Resolve(call.TargetMethod.TypeArguments[0]) : ResultOf(call.TargetMethod);
-        if (result is not null && SelectorReader.Read(call, row, result, frame.Types) is { } selector) return selector;
-        var argument = SelectorReader.Argument(call, 0)?.Value.Syntax ?? call.Syntax;
+        var result = ResultOf(call.TargetMethod, ordinal);
+        if (result is not null && SelectorReader.Read(call, ordinal, row, frame.Types.Resolve(result), frame.Types) is { } selector) return selector;
+        var argument = SelectorReader.Argument(call, ordinal)?.Value.Syntax ?? call.Syntax;
         log.NotFollowed(frame, call, $"the code of `{TreeReader.Brief(argument)}` is not in view, because it is held as a delegate", "Write the lambda in place, or pass a static method by name.");
         return null;
     }
 
-    /// <summary>The result of the delegate of a step that has no type argument: bool, double, a time.</summary>
-    private static ITypeSymbol? ResultOf(IMethodSymbol method) =>
-        method.Parameters is [{ Type: INamedTypeSymbol { DelegateInvokeMethod: { } invoke } }, ..] ? invoke.ReturnType : null;
+    /// <summary>What a step's delegate gives: one value of X or A, whose type is an argument of the method, or the result as it stands.</summary>
+    private ITypeSymbol? ResultOf(IMethodSymbol method, int ordinal)
+    {
+        var isKey = KnownSymbols.Same(method.ReturnType.OriginalDefinition, known.Inputs) || KnownSymbols.Same(method.ReturnType.OriginalDefinition, known.ObservedContext);
+        if (isKey && method.TypeArguments is [var key]) return key;
+        return method.Parameters[ordinal].Type is INamedTypeSymbol { DelegateInvokeMethod: { } invoke } ? invoke.ReturnType : null;
+    }
 
     private NodeReading? ReadMix(IInvocationOperation call, Frame frame)
     {

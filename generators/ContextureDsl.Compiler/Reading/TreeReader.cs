@@ -41,7 +41,7 @@ internal sealed class TreeReader
     }
 
     /// <summary>Every chain inside of the body that can be read on its own, in the order of the source.</summary>
-    public void CollectParts(Frame frame, List<ObservedReading> parts)
+    public void CollectParts(Frame frame, List<PartReading> parts)
     {
         foreach (var operation in frame.Body.Descendants())
         {
@@ -52,10 +52,11 @@ internal sealed class TreeReader
         }
     }
 
-    /// <summary>The observed parts of a tree in order.</summary>
-    public static void AddLeaves(NodeReading reading, List<ObservedReading> leaves)
+    /// <summary>The parts of a tree in order.</summary>
+    public static void AddLeaves(NodeReading reading, List<PartReading> leaves)
     {
-        if (reading is ObservedReading observed) leaves.Add(observed);
+        if (reading is PartReading leaf) leaves.Add(leaf);
+        if (reading is WalkReading walk) AddLeaves(walk.Context, leaves);
         if (reading is ConvexReading convex)
             foreach (var part in convex.Parts) AddLeaves(part.Context, leaves);
     }
@@ -96,7 +97,7 @@ internal sealed class TreeReader
         if (!activeLocals.Add(reference.Local)) return null;
         var reading = Evaluate(value, owner);
         activeLocals.Remove(reference.Local);
-        return reading is ObservedReading observed ? observed.WithLocal(reference.Local.Name) : reading;
+        return reading is PartReading part ? part.WithLocal(reference.Local.Name) : reading;
     }
 
     private NodeReading? Follow(IInvocationOperation call, Frame frame)
@@ -117,7 +118,7 @@ internal sealed class TreeReader
     }
 
     private bool IsReadable(ITypeSymbol? type) =>
-        known.IsDefinition(type) || (type is INamedTypeSymbol named && (KnownSymbols.Same(named.OriginalDefinition, known.Events) || KnownSymbols.Same(named.OriginalDefinition, known.Inputs)));
+        known.IsDefinition(type) || (type is INamedTypeSymbol named && (known.IsStage(named.OriginalDefinition)));
 
     /// <summary>Whether a value is only a stage of a longer chain, or sits in a local whose uses are looked at instead.</summary>
     private bool IsOnTheWay(IOperation operation, Frame frame)
@@ -126,6 +127,7 @@ internal sealed class TreeReader
         while (parent is IConversionOperation) parent = parent.Parent;
         return parent switch
         {
+            IArgumentOperation { Parent: IInvocationOperation call } => steps.IsWalk(call.TargetMethod),
             IInvocationOperation call => call.Instance is { } instance && instance.Syntax.Span.Contains(operation.Syntax.Span) && steps.IsStep(call.TargetMethod),
             IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => frame.Locals.ValueOf(declarator.Symbol) is not null,
             _ => false,

@@ -14,11 +14,11 @@ public static class CounterWriter
     private const string Observation = "global::ContextureDsl.Observation.";
 
     /// <summary>The type of the part's node in the real tree.</summary>
-    public static string NodeType(PartPlan part) =>
+    public static string NodeType(ObservedPlan part) =>
         $"global::ContextureDsl.Tree.ObservedNode<{part.Row}, {part.Inputs.Value}, {part.Variables.Value}>";
 
     /// <summary>The nested class.</summary>
-    public static void Write(SourceWriter writer, EmissionPlan plan, PartPlan part)
+    public static void Write(SourceWriter writer, EmissionPlan plan, ObservedPlan part)
     {
         var selectors = SelectorsOf(part);
         var delegates = selectors.Where(selector => selector.Model.Inlined is null).ToList();
@@ -32,7 +32,7 @@ public static class CounterWriter
         }
     }
 
-    private static List<PartSelector> SelectorsOf(PartPlan part)
+    private static List<PartSelector> SelectorsOf(ObservedPlan part)
     {
         var observed = part.Observed;
         var selectors = new List<PartSelector>();
@@ -54,7 +54,7 @@ public static class CounterWriter
 
     private static string Many(AlphabetPlan alphabet) => $"global::System.Collections.Generic.IEnumerable<{alphabet.Value}>";
 
-    private static void WriteFields(SourceWriter writer, PartPlan part, List<PartSelector> delegates)
+    private static void WriteFields(SourceWriter writer, ObservedPlan part, List<PartSelector> delegates)
     {
         writer.Write($"private readonly {part.Inputs.Code} inputs = new();");
         writer.Write($"private readonly {part.Variables.Code} variables = new();");
@@ -65,7 +65,7 @@ public static class CounterWriter
             writer.Write($"private readonly global::System.Func<{part.Row}, {selector.Result}> {selector.Field}; // {CSharpLiteral.Comment(selector.Model.Delegated ?? "")}");
     }
 
-    private static void WriteConstructor(SourceWriter writer, PartPlan part, List<PartSelector> delegates)
+    private static void WriteConstructor(SourceWriter writer, ObservedPlan part, List<PartSelector> delegates)
     {
         if (delegates.Count == 0)
         {
@@ -79,7 +79,7 @@ public static class CounterWriter
         }
     }
 
-    private static void WriteAdd(SourceWriter writer, PartPlan part, List<PartSelector> selectors)
+    private static void WriteAdd(SourceWriter writer, ObservedPlan part, List<PartSelector> selectors)
     {
         using (writer.Block($"public override void Add({part.Row} row, long index)"))
         {
@@ -96,7 +96,7 @@ public static class CounterWriter
         }
     }
 
-    private static void WritePairs(SourceWriter writer, PartPlan part, List<PartSelector> selectors)
+    private static void WritePairs(SourceWriter writer, ObservedPlan part, List<PartSelector> selectors)
     {
         var input = selectors.First(selector => selector.Role == SelectorRole.Input).Call;
         var variable = selectors.First(selector => selector.Role == SelectorRole.Variable).Call;
@@ -113,7 +113,7 @@ public static class CounterWriter
         writer.Deeper((observed.VariableMany ? $"rowVariables.Of({variable} ?? throw pairs.NullVariables())" : $"[{variable}]") + ");");
     }
 
-    private static void WriteSelectors(SourceWriter writer, PartPlan part, List<PartSelector> selectors)
+    private static void WriteSelectors(SourceWriter writer, ObservedPlan part, List<PartSelector> selectors)
     {
         var inlined = selectors.Where(selector => selector.Model.Inlined is not null).ToList();
         if (inlined.Count == 0) return;

@@ -14,7 +14,7 @@ public static class Emitter
         var writer = new SourceWriter();
         HeaderWriter.Write(writer, plan);
         WriteInsideTheUsersTypes(writer.Blank(), plan);
-        if (plan.Block is { } block) WriteNumerics(writer.Blank(), plan, block);
+        if (plan is { Decomposes: true, Block: { } block }) WriteNumerics(writer.Blank(), plan, block);
         return writer.ToString();
     }
 

@@ -15,7 +15,8 @@ public static class HeaderWriter
         writer.Write("//");
         WriteFormulas(writer, plan);
         foreach (var part in plan.Parts) WritePart(writer, plan, part);
-        writer.Write(plan.Block is { } block
+        if (plan is { Block: not null, Decomposes: false }) writer.Write("// Walks of several steps are applied by the library: the powers of the counted step are never written out.");
+        else writer.Write(plan.Block is { } block
             ? $"// Blocks: {block.Reason}."
             : "// Define as a whole cannot be read when it is compiled: only these parts are counted by emitted code, and the library does the rest.");
         writer.Write("// This code runs only where the tree that Define returns has the shape written below. Everything else is interpreted, with the same meaning.");
@@ -26,11 +27,13 @@ public static class HeaderWriter
     private static void WriteFormulas(SourceWriter writer, EmissionPlan plan)
     {
         if (plan.Block is null) return;
-        if (plan.Shares.Count == 1) writer.Write("//   P+(x, a): the weight of the rows with x and a, divided by the weight of all rows");
+        if (plan.Shares.Count == 1) writer.Write(plan.Parts[0] is KindPlan
+            ? "//   P+(x, a) = p(x) R(a|x), R the conditional law of the context below"
+            : "//   P+(x, a): the weight of the rows with x and a, divided by the weight of all rows");
         else
         {
-            writer.Write("//   P+(x, (j, a)) = w_j p(x) R_j(a|x), R_j the conditional law that part j counted; w proportional to");
-            writer.Write("//     " + string.Join(", ", plan.Shares.Select(share => $"{plan.Parts[share.Part].Observed.Name} {CSharpLiteral.Comment(share.Weight)}")) + " (as written; the numbers come from the tree)");
+            writer.Write("//   P+(x, (j, a)) = w_j p(x) R_j(a|x), R_j the conditional law of part j; w proportional to");
+            writer.Write("//     " + string.Join(", ", plan.Shares.Select(share => $"{plan.Parts[share.Part].Model.Name} {CSharpLiteral.Comment(share.Weight)}")) + " (as written; the numbers come from the tree)");
         }
         writer.Write("//   B = D_X^(-1/2) P+ D_A^(-1/2) without its singular value 1; functions: left singular vectors divided by the root of p(x)");
         writer.Write("//");
@@ -38,17 +41,27 @@ public static class HeaderWriter
 
     private static void WritePart(SourceWriter writer, EmissionPlan plan, PartPlan part)
     {
-        var observed = part.Observed;
-        var source = plan.Sources.First(candidate => candidate.Ordinal == observed.Source);
-        writer.Write($"// {observed.Name}, counted from {source.Parameter} (each a {Code.Plain(part.Row)})");
-        foreach (var filter in observed.Filters) WriteSelector(writer, "where", filter);
-        WriteSelector(writer, observed.InputMany ? "X each" : "X", observed.Input);
-        writer.Write($"//          {Code.Plain(part.Inputs.Reason)}");
-        WriteSelector(writer, observed.VariableMany ? "A each" : "A", observed.Variable);
-        writer.Write($"//          {Code.Plain(part.Variables.Reason)}");
-        if (observed.Weight is { } weight) WriteSelector(writer, "weight", weight);
-        if (observed.Time is { } time) WriteSelector(writer, "time", time);
+        var source = plan.Sources.First(candidate => candidate.Ordinal == part.Model.Source);
+        var what = part is KindPlan made ? $"{made.Kind.Steps} of" : "counted from";
+        writer.Write($"// {part.Model.Name}, {what} {source.Parameter} (each a {Code.Plain(part.Row)})");
+        foreach (var filter in part.Model.Filters) WriteSelector(writer, "where", filter);
+        if (part is ObservedPlan observed) WriteSides(writer, observed);
+        if (part is KindPlan kind)
+        {
+            WriteSelector(writer, "reads", kind.Kind.First);
+            if (kind.Kind.Second is { } second) WriteSelector(writer, "and", second);
+        }
+        if (part.Model.Weight is { } weight) WriteSelector(writer, "weight", weight);
+        if (part is ObservedPlan { Observed.Time: { } time }) WriteSelector(writer, "time", time);
         writer.Write("//");
+    }
+
+    private static void WriteSides(SourceWriter writer, ObservedPlan part)
+    {
+        WriteSelector(writer, part.Observed.InputMany ? "X each" : "X", part.Observed.Input);
+        writer.Write($"//          {Code.Plain(part.Inputs.Reason)}");
+        WriteSelector(writer, part.Observed.VariableMany ? "A each" : "A", part.Observed.Variable);
+        writer.Write($"//          {Code.Plain(part.Variables.Reason)}");
     }
 
     private static void WriteSelector(SourceWriter writer, string role, SelectorModel selector) =>

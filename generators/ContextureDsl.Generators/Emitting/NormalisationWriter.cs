@@ -22,7 +22,7 @@ public static class NormalisationWriter
         {
             writer.Write("var inputRoots = new double[joint.Inputs];").Write("TensorPrimitives.Sqrt<double>(joint.InputMarginal, inputRoots);");
             writer.Write("return").Write("[");
-            foreach (var part in plan.Parts) writer.Deeper($"Factor(inputRoots, joint.Parts[{CSharpLiteral.Of(part.Index)}], cancellationToken), // {part.Observed.Name}");
+            foreach (var part in plan.Parts) writer.Deeper($"Factor(inputRoots, joint.Parts[{CSharpLiteral.Of(part.Index)}], cancellationToken), // {part.Model.Name}");
             writer.Write("];");
         }
     }

@@ -31,11 +31,15 @@ public static class PlanWriter
             if (plan.Block is { } block)
             {
                 ReadWriter.WriteTryRead(writer.Blank(), plan);
-                WriteDecompose(writer.Blank(), plan, block);
+                if (plan.Decomposes) WriteDecompose(writer.Blank(), plan, block);
                 foreach (var source in plan.Sources)
                     if (source.Parts.Count > 0) ReadWriter.WriteLoops(writer.Blank(), plan, source);
             }
-            foreach (var part in plan.Parts) CounterWriter.Write(writer.Blank(), plan, part);
+            foreach (var part in plan.Parts)
+            {
+                if (part is ObservedPlan observed) CounterWriter.Write(writer.Blank(), plan, observed);
+                else RowReaderWriter.Write(writer.Blank(), (KindPlan)part);
+            }
             foreach (var key in plan.KeyStructs) KeyWriter.Write(writer.Blank(), key);
         }
     }
@@ -44,7 +48,7 @@ public static class PlanWriter
     {
         writer.Write($"public override string Shape {{ get; }} = {Code.Shape(plan.Block is null ? "" : plan.Declaration.Shape)};").Blank();
         writer.Write("public override global::System.Collections.Generic.IReadOnlyList<string> PartShapes { get; } =").Write("[");
-        foreach (var part in plan.Parts) writer.Deeper(Code.Shape(part.Observed.Shape) + ",");
+        foreach (var part in plan.Parts) writer.Deeper(Code.Shape(part.Model.Shape) + ",");
         writer.Write("];").Blank();
         var notes = string.Join(", ", plan.Parts.Select(part => part.Note is { } note ? CSharpLiteral.Of(note) : "null"));
         writer.Write($"public override global::System.Collections.Generic.IReadOnlyList<string?> PartNotes {{ get; }} = [{notes}];");
@@ -53,12 +57,17 @@ public static class PlanWriter
     private static void WriteCreateCounter(SourceWriter writer, EmissionPlan plan)
     {
         writer.Write($"public override global::ContextureDsl.Observation.PartCounter<{plan.Declaration.Input.Code}> CreateCounter(");
-        writer.Deeper("int part, global::ContextureDsl.Tree.ObservedNode node, global::ContextureDsl.Observation.CountScope scope) => part switch").Write("{");
+        writer.Deeper("int part, global::ContextureDsl.Tree.PartNode node, global::ContextureDsl.Observation.CountScope scope) => part switch").Write("{");
         foreach (var part in plan.Parts) writer.Deeper($"{CSharpLiteral.Of(part.Index)} => new {part.Counter}({CounterArguments(part)}),");
         writer.Deeper("_ => throw new global::System.ArgumentOutOfRangeException(nameof(part)),").Write("};");
     }
 
-    private static string CounterArguments(PartPlan part) => part.Note is null ? "scope" : $"({CounterWriter.NodeType(part)})node, scope";
+    private static string CounterArguments(PartPlan part) => part switch
+    {
+        KindPlan kind => $"global::ContextureDsl.Execution.KindCollectors.Create(({RowReaderWriter.NodeType(kind)})node, scope), new {kind.Reader}({(kind.Note is null ? "" : $"({RowReaderWriter.NodeType(kind)})node")})",
+        ObservedPlan { Note: not null } observed => $"({CounterWriter.NodeType(observed)})node, scope",
+        _ => "scope",
+    };
 
     private static void WriteDecompose(SourceWriter writer, EmissionPlan plan, BlockPlan block)
     {

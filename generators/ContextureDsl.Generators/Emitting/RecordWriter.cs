@@ -20,7 +20,7 @@ public static class RecordWriter
         {
             writer.Write("/// <inheritdoc/>");
             writer.Write($"protected override global::ContextureDsl.Context<{types}> Define(global::ContextureDsl.Events<{source.Row}> {source.Parameter}) =>");
-            writer.Deeper(Fluent(plan.Parts[0].Observed, source.Parameter, declaration.HalfLifeDays) + ";").Blank();
+            writer.Deeper(Fluent((ObservedModel)plan.Parts[0].Model, source.Parameter, declaration.HalfLifeDays) + ";").Blank();
             PlanWriter.WriteProperty(writer, plan);
             PlanWriter.Write(writer.Blank(), plan);
         }

@@ -21,7 +21,7 @@ public sealed record EmissionPlan
     /// <summary>The event sources.</summary>
     public required EquatableArray<SourcePlan> Sources { get; init; }
 
-    /// <summary>The observed contexts.</summary>
+    /// <summary>The parts.</summary>
     public required EquatableArray<PartPlan> Parts { get; init; }
 
     /// <summary>The emitted key structs, each once.</summary>
@@ -30,8 +30,11 @@ public sealed record EmissionPlan
     /// <summary>The mix, flattened; empty where the whole was not read.</summary>
     public required EquatableArray<SharePlan> Shares { get; init; }
 
-    /// <summary>The blocks; null where the whole was not read, and nothing is emitted for the decomposition.</summary>
+    /// <summary>The blocks; null where the whole was not read.</summary>
     public required BlockPlan? Block { get; init; }
+
+    /// <summary>Whether the decomposition is emitted: the whole was read, and no part is a walk of several steps, which only the library applies.</summary>
+    public required bool Decomposes { get; init; }
 
     /// <summary>The emitted plan class.</summary>
     public required string PlanName { get; init; }

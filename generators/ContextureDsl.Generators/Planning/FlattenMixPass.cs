@@ -21,8 +21,11 @@ public static class FlattenMixPass
     {
         switch (context)
         {
-            case ObservedModel:
+            case PartModel:
                 shares.Add(new(weight.Length == 0 ? "1" : weight, shares.Count));
+                break;
+            case WalkModel walk:
+                Collect(shares, walk.Context, weight);
                 break;
             case ConvexModel convex:
                 foreach (var part in convex.Parts)

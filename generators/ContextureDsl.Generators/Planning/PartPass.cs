@@ -5,7 +5,7 @@ using ContextureDsl.Compiler.Model;
 
 namespace ContextureDsl.Generators.Planning;
 
-/// <summary>Gives each observed context its counter, its alphabets, and the sentence about what could not be inlined.</summary>
+/// <summary>Gives each part its counter, its alphabets or its reader, and the sentence about what could not be inlined.</summary>
 public static class PartPass
 {
     /// <summary>The parts in the order of the declaration.</summary>
@@ -16,29 +16,50 @@ public static class PartPass
         var counters = new NameTable("CreateCounter");
         var parts = new List<PartPlan>();
         // The class header names X: a selector may name the elements of a tuple differently, or see null where the header does not.
-        foreach (var observed in declaration.Parts)
+        foreach (var part in declaration.Parts)
         {
-            parts.Add(new()
-            {
-                Index = parts.Count,
-                Observed = observed,
-                Row = declaration.Sources.First(source => source.Ordinal == observed.Source).Row.Code,
-                Counter = counters.Take(observed.Name + "Counter"),
-                Local = locals.TakeLocal(observed.Name),
-                Inputs = alphabets.Choose(observed.InputKey with { Type = declaration.Input }),
-                Variables = alphabets.Choose(observed.VariableKey),
-                Note = NoteOn(observed),
-            });
+            var row = declaration.Sources.First(source => source.Ordinal == part.Source).Row.Code;
+            var local = locals.TakeLocal(part.Name);
+            parts.Add(part is ObservedModel observed
+                ? new ObservedPlan
+                {
+                    Index = parts.Count,
+                    Observed = observed,
+                    Row = row,
+                    Counter = counters.Take(observed.Name + "Counter"),
+                    Local = local,
+                    Inputs = alphabets.Choose(observed.InputKey with { Type = declaration.Input }),
+                    Variables = alphabets.Choose(observed.VariableKey),
+                    Note = NoteOn(observed, ("time", observed.Time), ("input", observed.Input), ("context", observed.Variable)),
+                }
+                : Kind((KindModel)part, parts.Count, row, local, counters.Take(part.Name + "Reader"), declaration.Input.Code));
         }
         return EquatableArray.Of(parts);
     }
 
-    private static string? NoteOn(ObservedModel observed)
+    private static KindPlan Kind(KindModel kind, int index, string row, string local, string reader, string input)
     {
-        var delegated = observed.Filters.Select(filter => ("filter", filter))
-            .Concat(new[] { ("weight", observed.Weight!), ("time", observed.Time!), ("input", observed.Input), ("context", observed.Variable) })
+        var types = $"{row}, {kind.First.Result.Code}, {kind.Second?.Result.Code ?? "global::ContextureDsl.Tree.None"}, {input}";
+        return new()
+        {
+            Index = index,
+            Kind = kind,
+            Row = row,
+            Counter = $"global::ContextureDsl.Observation.ReadingCounter<{types}, {reader}>",
+            Local = local,
+            Reader = reader,
+            Types = types,
+            Note = NoteOn(kind, ("first", kind.First), ("second", kind.Second)),
+        };
+    }
+
+    private static string? NoteOn(PartModel part, params (string Role, SelectorModel? Selector)[] sides)
+    {
+        var delegated = part.Filters.Select(filter => ("filter", (SelectorModel?)filter))
+            .Concat([("weight", part.Weight)])
+            .Concat(sides)
             .Where(selector => selector.Item2 is { Inlined: null })
-            .Select(selector => $"{selector.Item1} by delegate ({selector.Item2.Delegated})")
+            .Select(selector => $"{selector.Item1} by delegate ({selector.Item2!.Delegated})")
             .ToList();
         return delegated.Count == 0 ? null : string.Join("; ", delegated);
     }

@@ -1,3 +1,4 @@
+using System.Linq;
 using ContextureDsl.Compiler.Equality;
 using ContextureDsl.Compiler.Model;
 
@@ -26,6 +27,15 @@ public static class Planner
             KeyStructs = EquatableArray.Of(alphabets.Structs),
             Shares = FlattenMixPass.Run(declaration),
             Block = BlockWidthPass.Run(declaration),
+            Decomposes = declaration.Tree is { } tree && !Walks(tree),
         };
     }
+
+    /// <summary>Lazy only adds a diagonal to the counts; other walks are polynomials of the operator.</summary>
+    private static bool Walks(ContextModel context) => context switch
+    {
+        WalkModel walk => walk.Name != "Lazy" || Walks(walk.Context),
+        ConvexModel convex => convex.Parts.Any(part => Walks(part.Context)),
+        _ => false,
+    };
 }

@@ -36,6 +36,9 @@ internal sealed record LearnedContent<TInput>
     /// <summary>ν by part, in the order of <see cref="Parts"/>.</summary>
     public required IReadOnlyList<VariableFunctions> Right { get; init; }
 
+    /// <summary>What the parts have learnt besides counts and need for new rows; null where that is nothing. Empty in a result that was read from a file or counted elsewhere.</summary>
+    public IReadOnlyList<FittedState?> Fitted { get; init; } = [];
+
     /// <summary>From what learning ends with; keeps the marginals of the joint distribution and none of its pairs.</summary>
     /// <param name="definition">The tree; null where the pairs were counted elsewhere.</param>
     /// <param name="declaration">The tree in canonical text, or what else says where the pairs come from.</param>
@@ -48,9 +51,11 @@ internal sealed record LearnedContent<TInput>
     /// <param name="setAside">What the guard left out.</param>
     /// <param name="compilation">How it was run.</param>
     /// <param name="embedding">Coordinates to hand out.</param>
+    /// <param name="fitted">One entry a part: what it needs for new rows; null where nothing will be read anew.</param>
     public static LearnedContent<TInput> Of<T>(
         Definition<TInput>? definition, string declaration, Alphabet<TInput> inputs, JointDistribution joint, IReadOnlyList<IAlphabet> variables, SpectralResult<T> result,
-        Spectrum spectrum, IReadOnlyList<LearnedPart> parts, SetAside setAside, CompilationReport compilation, Embedding embedding)
+        Spectrum spectrum, IReadOnlyList<LearnedPart> parts, SetAside setAside, CompilationReport compilation, Embedding embedding,
+        IReadOnlyList<FittedState?>? fitted = null)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var rank = result.Values.Length;
@@ -75,6 +80,7 @@ internal sealed record LearnedContent<TInput>
             InputMarginal = joint.InputMarginal,
             Left = SingularFunctions<T>.FromOrthonormal(result.Left, joint.InputMarginal, 1, rank),
             Right = right,
+            Fitted = fitted ?? [],
         };
     }
 

@@ -9,7 +9,7 @@ namespace ContextureDsl;
 /// <remarks>
 /// In this order: declaration as text · embedding, precision (a byte each) · d · spectrum (values, residuals, iterations, converged, χ², components,
 /// singleton pairs, plateaus, whether the last is cut) · what was set aside · how it was run · inputs: keys, marginal, functions (N × d) · number of
-/// parts, and for each: name, share, sizes, χ², summary of its rows, keys, marginal, functions (M × d).
+/// parts, and for each: name, share, estimation (mode, draws, seed), sizes, χ², summary of its rows, keys, marginal, functions (M × d).
 /// Keys are kind (a byte, <see cref="KeyKind"/>), type as text, count, values. Functions are whitened, row-major, float or double by the precision.
 /// </remarks>
 internal static class LearnedFormat
@@ -131,6 +131,9 @@ internal static class LearnedFormat
     {
         sink.Text(part.Name);
         sink.Double(part.Share);
+        sink.Byte((byte)part.Estimation.Mode);
+        sink.Int32(part.Estimation.Draws);
+        sink.Int64(part.Estimation.Seed);
         sink.Int32(part.Inputs);
         sink.Int32(part.Variables);
         sink.Int32(part.Pairs);
@@ -153,6 +156,7 @@ internal static class LearnedFormat
         var name = source.Text("name of a part");
         var share = source.Double("share of a part");
         if (!(share is > 0 and <= 1)) throw source.Damaged($"the share of the part '{name}' is damaged", "a number above 0, at most 1", KeyFormat.Label(share));
+        var estimation = new Estimation((EstimationMode)Choice(source, "estimation of a part", (int)EstimationMode.Sampled), Natural(source, "draws of a part"), source.Int64("seed of a part"));
         return new(name, share, Natural(source, "inputs of a part"), Natural(source, "context values of a part"), Natural(source, "pairs of a part"), source.Double("chi-squared of a part"), new ObservationSummary
         {
             Rows = source.Int64("rows of a part"),
@@ -165,7 +169,10 @@ internal static class LearnedFormat
             NegligiblePairs = Natural(source, "negligible pairs of a part"),
             Earliest = ReadTime(source),
             Latest = ReadTime(source),
-        });
+        })
+        {
+            Estimation = estimation,
+        };
     }
 
     /// <summary>A flag, the ticks of the clock, and the minutes of the offset.</summary>

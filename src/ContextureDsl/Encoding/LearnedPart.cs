@@ -2,7 +2,7 @@ using ContextureDsl.Observation;
 
 namespace ContextureDsl;
 
-/// <summary>One observed context of a declaration after learning.</summary>
+/// <summary>One context of a declaration after learning.</summary>
 /// <param name="Name">The declared name, otherwise the text of the context selector.</param>
 /// <param name="Share">Its share in the mix; 1 where nothing is mixed.</param>
 /// <param name="Inputs">Distinct inputs that it saw and that were kept.</param>
@@ -10,4 +10,8 @@ namespace ContextureDsl;
 /// <param name="Pairs">Distinct pairs kept.</param>
 /// <param name="ChiSquared">χ² of this part alone under the common P_X.</param>
 /// <param name="Summary">What happened to its rows.</param>
-public sealed record LearnedPart(string Name, double Share, int Inputs, int Variables, int Pairs, double ChiSquared, ObservationSummary Summary);
+public sealed record LearnedPart(string Name, double Share, int Inputs, int Variables, int Pairs, double ChiSquared, ObservationSummary Summary)
+{
+    /// <summary>How its joint law was found.</summary>
+    public Estimation Estimation { get; init; } = Estimation.Counted;
+}

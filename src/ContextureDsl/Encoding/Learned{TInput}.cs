@@ -1,3 +1,5 @@
+using ContextureDsl.Observation;
+
 namespace ContextureDsl;
 
 /// <summary>
@@ -146,6 +148,27 @@ public class Learned<TInput>
     /// <param name="cancellationToken">Stops; nothing is left behind.</param>
     public void Save(string path, IReadOnlyList<KeyText> texts, CancellationToken cancellationToken = default) =>
         EncoderFormat.Write(path, sink => LearnedFormat.Write(sink, Content, texts), cancellationToken);
+
+    /// <summary>The vectors of new inputs from their laws in each part; null where a part has no row of theirs.</summary>
+    internal NewInputs<TInput> EmbedParts(IReadOnlyList<ObservedPart<TInput>?> parts)
+    {
+        var inputs = new HashAlphabet<TInput, DefaultKeys<TInput>>();
+        foreach (var part in parts.OfType<ObservedPart<TInput>>())
+            foreach (var value in part.Inputs.Values) inputs.Number(value);
+        var sums = new NewInputSums(inputs.Count, Rank);
+        for (var j = 0; j < parts.Count; j++)
+        {
+            if (parts[j] is not { } part) continue;
+            var known = Content.Right[j].NumbersOf(part.VariableAlphabet);
+            for (var row = 0; row < part.Inputs.Count; row++)
+            {
+                inputs.TryIndex(part.Inputs[row], out var x);
+                sums.Add(x, part.Table, row, known, Content.Right[j]);
+            }
+        }
+        for (var x = 0; x < inputs.Count; x++) Finish(sums.Vector(x), sums.Shares[x]);
+        return new(inputs, sums);
+    }
 
     internal LearnedContent<TInput> Content { get; }
 

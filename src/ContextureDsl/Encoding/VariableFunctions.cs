@@ -55,6 +55,10 @@ internal sealed class VariableFunctions
         return read;
     }
 
+    /// <summary>The number here of every value of another alphabet of the same type; −1 for values that are not known here.</summary>
+    /// <exception cref="VariableTypeException">The values have another type.</exception>
+    public int[] NumbersOf(IAlphabet values) => values.Accept(new Renumbering(this));
+
     /// <summary>The keys for a file.</summary>
     public StoredKeys Keys(IReadOnlyList<KeyText> texts) => stored ?? StoredKeys.Of(alphabet!, texts);
 
@@ -62,4 +66,16 @@ internal sealed class VariableFunctions
     public VariableFunctions At(int rank) => stored is null
         ? new(Name, Share, alphabet!, Marginal, Functions.At(rank))
         : new(Name, Share, stored, Marginal, Functions.At(rank));
+
+    private sealed class Renumbering(VariableFunctions known) : IAlphabetVisitor<int[]>
+    {
+        public int[] Visit<T>(Alphabet<T> alphabet)
+            where T : notnull
+        {
+            var own = known.AlphabetOf<T>();
+            var numbers = new int[alphabet.Count];
+            for (var i = 0; i < numbers.Length; i++) numbers[i] = own.TryIndex(alphabet[i], out var index) ? index : -1;
+            return numbers;
+        }
+    }
 }

@@ -41,6 +41,18 @@ public abstract class Contexture<TInput, TVariable> : DeclaredContexture<TInput>
             return await Task.Run(learning.Finish<TVariable>, cancellationToken).ConfigureAwait(false);
         }
 
+        /// <summary>Vectors for inputs that were not there when learning, from rows about them: read by the same selectors, against what was learnt (Nyström).</summary>
+        /// <param name="learned">What this declaration has learnt.</param>
+        /// <param name="first">Rows about the new inputs; inputs that were there before get their old vectors again where the rows say the same of them.</param>
+        /// <param name="cancellationToken">Stops it.</param>
+        /// <exception cref="DeclarationException">The result is of another declaration; or it was read from a file, and a part needs more of the first rows than a file holds.</exception>
+        /// <exception cref="ContextureException">The rows cannot be read; the message says what to do.</exception>
+        public NewInputs<TInput> EmbedNew(Learned<TInput> learned, IEnumerable<T1> first, CancellationToken cancellationToken = default)
+        {
+            ArgumentNullException.ThrowIfNull(first);
+            return BeginNew(learned, cancellationToken).Read(0, first).Finish();
+        }
+
         private protected override Definition<TInput> BuildDefinition() => Define(new(new SourceNode(0, typeof(T1).Name, typeof(T1))));
     }
 }

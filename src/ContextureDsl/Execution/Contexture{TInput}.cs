@@ -40,6 +40,18 @@ public abstract class Contexture<TInput> : DeclaredContexture<TInput>
             return await Task.Run(learning.Finish, cancellationToken).ConfigureAwait(false);
         }
 
+        /// <summary>Vectors for inputs that were not there when learning, from rows about them: read by the same selectors, against what was learnt (Nyström).</summary>
+        /// <param name="learned">What this declaration has learnt.</param>
+        /// <param name="first">Rows about the new inputs; inputs that were there before get their old vectors again where the rows say the same of them.</param>
+        /// <param name="cancellationToken">Stops it.</param>
+        /// <exception cref="DeclarationException">The result is of another declaration; or it was read from a file, and a part needs more of the first rows than a file holds.</exception>
+        /// <exception cref="ContextureException">The rows cannot be read; the message says what to do.</exception>
+        public NewInputs<TInput> EmbedNew(Learned<TInput> learned, IEnumerable<T1> first, CancellationToken cancellationToken = default)
+        {
+            ArgumentNullException.ThrowIfNull(first);
+            return BeginNew(learned, cancellationToken).Read(0, first).Finish();
+        }
+
         private protected override Definition<TInput> BuildDefinition() => Define(new(new SourceNode(0, typeof(T1).Name, typeof(T1))));
     }
 
@@ -72,6 +84,14 @@ public abstract class Contexture<TInput> : DeclaredContexture<TInput>
             await learning.ReadAsync(0, first).ConfigureAwait(false);
             await learning.ReadAsync(1, second).ConfigureAwait(false);
             return await Task.Run(learning.Finish, cancellationToken).ConfigureAwait(false);
+        }
+
+        /// <inheritdoc cref="From{T1}.EmbedNew"/>
+        public NewInputs<TInput> EmbedNew(Learned<TInput> learned, IEnumerable<T1> first, IEnumerable<T2> second, CancellationToken cancellationToken = default)
+        {
+            ArgumentNullException.ThrowIfNull(first);
+            ArgumentNullException.ThrowIfNull(second);
+            return BeginNew(learned, cancellationToken).Read(0, first).Read(1, second).Finish();
         }
 
         private protected override Definition<TInput> BuildDefinition() =>

@@ -60,10 +60,11 @@ internal sealed class CountedParts<TInput>
         var joint = context.Joint;
         var available = Math.Min(joint.Inputs - 1, joint.Variables - joint.Parts.Count);
         if (settings.Rank is not { } asked) return Math.Min(LearnSettings.AutomaticRank, available);
+        var values = context.Parts.Select(part => part.Values).Distinct().Count() == 1 ? context.Parts[0].Values : "context values";
         return asked <= available
             ? asked
             : throw new RankException(
-                FormattableString.Invariant($"Rank = {asked}, but {joint.Inputs} inputs and {joint.Variables} context values{(joint.Parts.Count > 1 ? $" in {joint.Parts.Count} parts" : "")} have at most {available} functions after the constant one{setAside.Clause()}. ") +
+                FormattableString.Invariant($"Rank = {asked}, but {joint.Inputs} inputs and {joint.Variables} {values}{(joint.Parts.Count > 1 ? $" in {joint.Parts.Count} parts" : "")} have at most {available} functions after the constant one{setAside.Clause()}. ") +
                 FormattableString.Invariant($"Ask for at most {available}, or leave the rank unset to get as many as the data has."));
     }
 
@@ -85,7 +86,8 @@ internal sealed class CountedParts<TInput>
             CutsPlateau = result.CutsPlateau,
         };
         return LearnedContent<TInput>.Of(
-            Definition, Declaration, context.Inputs, context.Joint, [.. context.Parts.Select(part => part.VariableAlphabet)], result, spectrum, learnedParts, setAside, Compilation, settings.Embedding);
+            Definition, Declaration, context.Inputs, context.Joint, [.. context.Parts.Select(part => part.VariableAlphabet)], result, spectrum, learnedParts, setAside, Compilation, settings.Embedding,
+            [.. context.Parts.Select(part => part.Fitted)]);
     }
 
     private LearnedPart Describe(AssociatedContext<TInput> context, int index)
@@ -94,6 +96,6 @@ internal sealed class CountedParts<TInput>
         var seen = 0;
         foreach (var sum in part.RowSums)
             if (sum > 0) seen++;
-        return new(names[index], part.Share, seen, part.VariableMarginal.Length, part.Table.Pairs, context.Joint.ChiSquared(index), context.Parts[index].Summary);
+        return new(names[index], part.Share, seen, part.VariableMarginal.Length, part.Table.Pairs, context.Joint.ChiSquared(index), context.Parts[index].Summary) { Estimation = context.Parts[index].Estimation };
     }
 }

@@ -35,4 +35,7 @@ public abstract class DeclaredContexture<TInput>
 
     private protected Learning<TInput> Begin(LearnOptions? options, IProgress<LearnProgress>? progress, CancellationToken cancellationToken) =>
         new(Definition, LearnSettings.Resolve(Settings, options), CompiledPlan, progress, cancellationToken);
+
+    private protected NewRows<TInput> BeginNew(Learned<TInput> learned, CancellationToken cancellationToken) =>
+        new(Definition, LearnSettings.Resolve(Settings, null), CompiledPlan, learned, cancellationToken);
 }

@@ -3,10 +3,12 @@ using ContextureDsl.Tree;
 
 namespace ContextureDsl.Execution;
 
-/// <summary>Makes the interpreter's counter for a part, in its types.</summary>
-internal sealed class InterpretedCounters<TInput>(CountScope scope) : IPartVisitor<PartCounter<TInput>>
+/// <summary>Makes the interpreter's counter for a part, in its types: what compiled counters must agree with.</summary>
+/// <param name="scope">The policies of this call.</param>
+public sealed class InterpretedCounters<TInput>(CountScope scope) : IPartVisitor<PartCounter<TInput>>
     where TInput : notnull
 {
+    /// <inheritdoc/>
     public PartCounter<TInput> Visit<TEvent, TX, TVariable>(ObservedNode<TEvent, TX, TVariable> node)
         where TX : notnull
         where TVariable : notnull
@@ -15,6 +17,7 @@ internal sealed class InterpretedCounters<TInput>(CountScope scope) : IPartVisit
         return (PartCounter<TInput>)counter;
     }
 
+    /// <inheritdoc/>
     public PartCounter<TInput> Visit<TEvent, TFirst, TSecond, TX>(KindNode<TEvent, TFirst, TSecond, TX> node)
         where TX : notnull
     {

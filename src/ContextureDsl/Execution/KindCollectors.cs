@@ -29,4 +29,28 @@ public sealed class KindCollectors : IKindVisitor<object>
     /// <inheritdoc/>
     public object Visit<TRow, TInput>(TeacherKind<TRow, TInput> kind)
         where TInput : notnull => new TeacherCollector<TRow, TInput>(kind, scope);
+
+    /// <inheritdoc/>
+    public object Visit<TInput, TLabel>(LabelKind<TInput, TLabel> kind)
+        where TInput : notnull
+        where TLabel : notnull => new LabelCollector<TInput, TLabel>(kind, scope);
+
+    /// <inheritdoc/>
+    public object Visit<TInput, TLabel>(SoftLabelKind<TInput, TLabel> kind)
+        where TInput : notnull
+        where TLabel : notnull => new SoftLabelCollector<TInput, TLabel>(scope);
+
+    /// <inheritdoc/>
+    public object Visit<TInput, TVariable>(ChannelKind<TInput, TVariable> kind)
+        where TInput : notnull
+        where TVariable : notnull => new ChannelCollector<TInput, TVariable>(kind, scope);
+
+    /// <inheritdoc/>
+    public object Visit<TInput, TVariable>(SampleKind<TInput, TVariable> kind)
+        where TInput : notnull
+        where TVariable : notnull => new ChannelCollector<TInput, TVariable>(kind, scope);
+
+    /// <inheritdoc/>
+    public object Visit<TInput>(BucketKind<TInput> kind)
+        where TInput : notnull => new BucketCollector<TInput>(kind, scope);
 }

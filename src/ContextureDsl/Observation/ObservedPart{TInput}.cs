@@ -26,6 +26,9 @@ public abstract class ObservedPart<TInput>
     /// <summary>How the law was found.</summary>
     public Estimation Estimation { get; init; } = Estimation.Counted;
 
+    /// <summary>What the context values are called in messages.</summary>
+    public string Values { get; init; } = "context values";
+
     /// <summary>What was learnt from the rows besides the counts; null where there is nothing of the kind.</summary>
     public FittedState? Fitted { get; init; }
 

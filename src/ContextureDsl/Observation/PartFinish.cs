@@ -17,7 +17,7 @@ internal static class PartFinish
     /// <param name="inputCounts">Counted pairs by input; null where the minimum count is 1.</param>
     /// <param name="variableCounts">Counted pairs by context value; null where the minimum count is 1.</param>
     public static ObservedPart<TInput> Of<TInput, TVariable>(
-        CountScope scope, RowTally tally, GrowingAlphabet<TInput> inputs, GrowingAlphabet<TVariable> variables,
+        CountScope scope, RowTally tally, Alphabet<TInput> inputs, Alphabet<TVariable> variables,
         Span<PairEntry> pairs, Occurrences? inputCounts, Occurrences? variableCounts)
         where TInput : notnull
         where TVariable : notnull

@@ -16,8 +16,8 @@ public static class CountedClicks
         for (var i = 0; i < counters.Length; i++)
         {
             var node = parts[i].Part;
-            var scope = new CountScope(Duplicates.Sum, null, 1, 1, nameof(Click), node.Input.Selector.Text, node.Variable.Text, node.Weight?.Text);
-            counters[i] = plan?.CreateCounter(i, node, scope) ?? node.Accept(new Interpreted<TInput>(scope));
+            var scope = new CountScope(Duplicates.Sum, null, 1, 1, nameof(Click), node.InputText, node.VariableText, node.Weight?.Text);
+            counters[i] = plan?.CreateCounter(i, node, scope) ?? node.Accept(new InterpretedCounters<TInput>(scope));
         }
         var reading = new ReadScope(nameof(Click), clicks.Length, null, CancellationToken.None);
         if (plan is null || !plan.TryRead(0, clicks, counters, reading)) Read(counters, clicks);
@@ -29,17 +29,5 @@ public static class CountedClicks
     {
         for (var i = 0; i < clicks.Length; i++)
             foreach (var counter in counters) ((PartCounter<Click, TInput>)counter).Add(clicks[i], i);
-    }
-
-    private sealed class Interpreted<TInput>(CountScope scope) : IObservedVisitor<PartCounter<TInput>>
-        where TInput : notnull
-    {
-        public PartCounter<TInput> Visit<TEvent, TX, TVariable>(ObservedNode<TEvent, TX, TVariable> node)
-            where TX : notnull
-            where TVariable : notnull
-        {
-            object counter = new InterpretedCounter<TEvent, TX, TVariable>(node, scope);
-            return (PartCounter<TInput>)counter;
-        }
     }
 }

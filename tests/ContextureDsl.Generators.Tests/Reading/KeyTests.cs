@@ -95,5 +95,5 @@ public class KeyTests
         {
             protected override Definition<string> Define(Events<Order> orders) => orders.Input(o => o.Product).Context<{{type}}>(o => default!);
         }
-        """).Read("Shop.Sample").Model!.Parts[0].VariableKey;
+        """).Read("Shop.Sample").Model!.Parts.Cast<ObservedModel>().First().VariableKey;
 }

@@ -147,7 +147,7 @@ public class SelectorTests
                 protected override Context<string, int> Define(Events<Order> orders) =>
                     orders.Where(o => o.Online).InputMany(o => o.Tags).ContextMany(o => o.Codes).Weight(o => o.Quantity);
             }
-            """).Read("Shop.Sample").Model!.Parts[0];
+            """).Read("Shop.Sample").Model!.Parts.Cast<ObservedModel>().First();
 
         Assert.Equal("row.Quantity", part.Weight!.Inlined);
         Assert.Equal("row.Tags", part.Input.Inlined);
@@ -166,7 +166,7 @@ public class SelectorTests
     private static SelectorModel Selector(DeclarationSource declarations)
     {
         Assert.DoesNotContain(declarations.Compilation.GetDiagnostics(), diagnostic => diagnostic.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error);
-        return declarations.Read("Shop.Sample").Model!.Parts[0].Variable;
+        return declarations.Read("Shop.Sample").Model!.Parts.Cast<ObservedModel>().First().Variable;
     }
 
     private static string Source(string lambda, string? original = null) => $$"""

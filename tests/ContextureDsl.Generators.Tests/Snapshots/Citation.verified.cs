@@ -58,7 +58,7 @@ namespace Library
             public override global::System.Collections.Generic.IReadOnlyList<string?> PartNotes { get; } = [null];
 
             public override global::ContextureDsl.Observation.PartCounter<(string? Author, int Year)> CreateCounter(
-                int part, global::ContextureDsl.Tree.ObservedNode node, global::ContextureDsl.Observation.CountScope scope) => part switch
+                int part, global::ContextureDsl.Tree.PartNode node, global::ContextureDsl.Observation.CountScope scope) => part switch
             {
                 0 => new PlaceCounter(scope),
                 _ => throw new global::System.ArgumentOutOfRangeException(nameof(part)),

@@ -60,7 +60,7 @@ namespace Any
                 public override global::System.Collections.Generic.IReadOnlyList<string?> PartNotes { get; } = [null];
 
                 public override global::ContextureDsl.Observation.PartCounter<TKey> CreateCounter(
-                    int part, global::ContextureDsl.Tree.ObservedNode node, global::ContextureDsl.Observation.CountScope scope) => part switch
+                    int part, global::ContextureDsl.Tree.PartNode node, global::ContextureDsl.Observation.CountScope scope) => part switch
                 {
                     0 => new NumberKeyCounter(scope),
                     _ => throw new global::System.ArgumentOutOfRangeException(nameof(part)),

@@ -61,7 +61,7 @@ namespace Shop
             public override global::System.Collections.Generic.IReadOnlyList<string?> PartNotes { get; } = ["filter by delegate (captures least); weight by delegate (captures since)"];
 
             public override global::ContextureDsl.Observation.PartCounter<string> CreateCounter(
-                int part, global::ContextureDsl.Tree.ObservedNode node, global::ContextureDsl.Observation.CountScope scope) => part switch
+                int part, global::ContextureDsl.Tree.PartNode node, global::ContextureDsl.Observation.CountScope scope) => part switch
             {
                 0 => new VisitorCounter((global::ContextureDsl.Tree.ObservedNode<global::Shop.Visit, string, int>)node, scope),
                 _ => throw new global::System.ArgumentOutOfRangeException(nameof(part)),

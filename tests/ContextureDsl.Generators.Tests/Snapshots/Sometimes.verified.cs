@@ -62,7 +62,7 @@ namespace Shop
             public override global::System.Collections.Generic.IReadOnlyList<string?> PartNotes { get; } = ["input by delegate (the declaration is not known as a whole); context by delegate (the declaration is not known as a whole)", "input by delegate (the declaration is not known as a whole); context by delegate (the declaration is not known as a whole)"];
 
             public override global::ContextureDsl.Observation.PartCounter<string> CreateCounter(
-                int part, global::ContextureDsl.Tree.ObservedNode node, global::ContextureDsl.Observation.CountScope scope) => part switch
+                int part, global::ContextureDsl.Tree.PartNode node, global::ContextureDsl.Observation.CountScope scope) => part switch
             {
                 0 => new TogetherCounter((global::ContextureDsl.Tree.ObservedNode<global::Shop.Order, string, global::System.Guid>)node, scope),
                 1 => new CustomerCounter((global::ContextureDsl.Tree.ObservedNode<global::Shop.Order, string, int>)node, scope),

@@ -26,5 +26,8 @@ public sealed class FeatureKind<TRow, TInput> : Kind<TInput, TRow, TInput>
     public override Estimation Estimation => Estimation.Enumerated;
 
     /// <inheritdoc/>
+    public override bool LearnsState => true;
+
+    /// <inheritdoc/>
     public override TResult Accept<TResult>(IKindVisitor<TResult> visitor) => visitor.Visit(this);
 }

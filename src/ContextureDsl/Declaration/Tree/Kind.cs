@@ -11,6 +11,9 @@ public abstract class Kind
     /// <summary>How the joint law is found.</summary>
     public abstract Estimation Estimation { get; }
 
+    /// <summary>Whether it learns from the rows something besides counts that it needs to read new ones: a codebook, edges of buckets, the training rows themselves.</summary>
+    public virtual bool LearnsState => false;
+
     /// <summary>Runs typed code on this kind without reflection.</summary>
     public abstract TResult Accept<TResult>(IKindVisitor<TResult> visitor);
 }

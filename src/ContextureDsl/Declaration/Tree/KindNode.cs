@@ -29,8 +29,11 @@ public abstract class KindNode : PartNode
     public override string InputText => Before is InputNode input ? input.Selector.Text : VariableText;
 
     /// <inheritdoc/>
-    public override string VariableText => string.Join('.', Steps.Select(step => $"{step.Name}({string.Join(", ", step.Selectors.Select(selector => selector.Text))})"));
+    public override string VariableText => string.Join('.', Steps.Select(step => $"{step.Name}({string.Join(", ", step.Selectors.Select(selector => selector.Text).Concat(step.Values.Select(item => item.Value).OfType<string>()))})"));
 
     /// <inheritdoc/>
     public override Estimation Estimation => Description.Estimation;
+
+    /// <summary>The same rows, weighed.</summary>
+    internal abstract KindNode Weighed(Selector weight);
 }

@@ -40,6 +40,8 @@ public sealed class KindNode<TEvent, TFirst, TSecond, TInput> : KindNode
     /// <inheritdoc/>
     public override TResult Accept<TResult>(IPartVisitor<TResult> visitor) => visitor.Visit(this);
 
+    internal override KindNode Weighed(Selector weight) => With(new KindStep(nameof(Weight), [], []), weight: weight);
+
     /// <summary>The same rows with another kind, weight or policy. An option that was said before is replaced.</summary>
     internal KindNode<TEvent, TFirst, TSecond, TInput> With(
         KindStep option, Kind<TFirst, TSecond, TInput>? kind = null, Selector? weight = null, Duplicates? duplicates = null, int? minimumInput = null, int? minimumVariable = null) =>

@@ -24,5 +24,8 @@ public sealed class TeacherKind<TRow, TInput> : Kind<TInput, TRow, TInput>
     public override Estimation Estimation => Estimation.Enumerated;
 
     /// <inheritdoc/>
+    public override bool LearnsState => true;
+
+    /// <inheritdoc/>
     public override TResult Accept<TResult>(IKindVisitor<TResult> visitor) => visitor.Visit(this);
 }

@@ -37,54 +37,37 @@ internal sealed class FeatureCollector<TRow, TInput> : Collector<TInput, TRow, T
     public override ObservedPart<TInput> Finish()
     {
         var points = store.Points();
-        var state = fitted;
         var scaler = fitted is null && kind.IsStandardised ? FeatureScaler.Of(points) : fitted?.Scaler;
         scaler?.Apply(points);
-        var law = FeatureLaws.Of(kind.Law, Query(points));
-        state ??= Fit(scaler, points, law);
-        return new ObservedPart<TInput, TInput>(store.Inputs, state.Variables, Table(law, state), store.Summary()) { Estimation = kind.Estimation, Fitted = state };
+        var state = fitted ?? new(scaler, store.Inputs, points);
+        var law = FeatureLaws.Of(kind.Law, new(state.Points, points, Selves(state), scope, state.Inputs.Describe, store.Inputs.Describe));
+
+        // New rows may lead to inputs that nobody led to when learning: whoever embeds them does not know those values, and says so.
+        var (variables, columns) = fitted is null ? Variables(law) : (state.Inputs, law.Columns);
+        var table = new PairTable(points.Rows, variables.Count, law.Offsets, columns, law.Weights);
+        return new ObservedPart<TInput, TInput>(store.Inputs, variables, table, store.Summary()) { Estimation = kind.Estimation, Fitted = state };
     }
 
-    private FeatureQuery Query(Block<double> points)
+    private int[] Selves(FittedFeatures<TInput> state)
     {
-        var training = fitted?.Inputs ?? store.Inputs;
-        var selves = new int[points.Rows];
+        var selves = new int[store.Inputs.Count];
         for (var x = 0; x < selves.Length; x++)
-            if (!training.TryIndex(store.Inputs[x], out selves[x])) selves[x] = -1;
-        return new(fitted?.Points ?? points, points, selves, scope, training.Describe, store.Inputs.Describe);
+            if (!state.Inputs.TryIndex(store.Inputs[x], out selves[x])) selves[x] = -1;
+        return selves;
     }
 
-    private FittedFeatures<TInput> Fit(FeatureScaler? scaler, Block<double> points, LawRows law)
+    /// <summary>The inputs that some input leads to, and the law in their numbers.</summary>
+    private (Alphabet<TInput> Variables, int[] Columns) Variables(LawRows law)
     {
-        var isVariable = new bool[points.Rows];
-        foreach (var column in law.Columns) isVariable[column] = true;
-        var variableOf = new int[points.Rows];
-        var kept = new List<int>(points.Rows);
-        for (var a = 0; a < variableOf.Length; a++)
+        var numbers = new int[store.Inputs.Count];
+        foreach (var column in law.Columns) numbers[column] = 1;
+        var kept = new List<int>(numbers.Length);
+        for (var a = 0; a < numbers.Length; a++)
         {
-            variableOf[a] = isVariable[a] ? kept.Count : -1;
-            if (isVariable[a]) kept.Add(a);
+            if (numbers[a] == 0) continue;
+            numbers[a] = kept.Count;
+            kept.Add(a);
         }
-        return new(scaler, store.Inputs, points, kept.Count == points.Rows ? store.Inputs : store.Inputs.Keep(kept.ToArray()), variableOf);
-    }
-
-    /// <summary>The law over the values of A; what leads elsewhere, which new rows can do, is left out.</summary>
-    private PairTable Table(LawRows law, FittedFeatures<TInput> state)
-    {
-        var offsets = new int[law.Offsets.Length];
-        var kept = 0;
-        for (var x = 0; x + 1 < offsets.Length; x++)
-        {
-            for (var i = law.Offsets[x]; i < law.Offsets[x + 1]; i++)
-            {
-                var variable = state.VariableOf[law.Columns[i]];
-                if (variable < 0) continue;
-                (law.Columns[kept], law.Weights[kept]) = (variable, law.Weights[i]);
-                kept++;
-            }
-            offsets[x + 1] = kept;
-        }
-        var (columns, weights) = kept == law.Columns.Length ? (law.Columns, law.Weights) : (law.Columns[..kept], law.Weights[..kept]);
-        return new(store.Inputs.Count, state.Variables.Count, offsets, columns, weights);
+        return kept.Count == numbers.Length ? (store.Inputs, law.Columns) : (store.Inputs.Keep(kept.ToArray()), Array.ConvertAll(law.Columns, column => numbers[column]));
     }
 }

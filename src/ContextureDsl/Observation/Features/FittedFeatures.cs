@@ -6,9 +6,7 @@ namespace ContextureDsl.Observation;
 /// <param name="scaler">How columns were scaled; null where they were not.</param>
 /// <param name="inputs">The inputs that were learnt from.</param>
 /// <param name="points">Their features, scaled.</param>
-/// <param name="variables">Those of them that some input leads to: the values of A.</param>
-/// <param name="variableOf">The number of each input among them, or −1.</param>
-internal sealed class FittedFeatures<TInput>(FeatureScaler? scaler, Alphabet<TInput> inputs, Block<double> points, Alphabet<TInput> variables, int[] variableOf) : FittedState
+internal sealed class FittedFeatures<TInput>(FeatureScaler? scaler, Alphabet<TInput> inputs, Block<double> points) : FittedState
     where TInput : notnull
 {
     public FeatureScaler? Scaler => scaler;
@@ -16,8 +14,4 @@ internal sealed class FittedFeatures<TInput>(FeatureScaler? scaler, Alphabet<TIn
     public Alphabet<TInput> Inputs => inputs;
 
     public Block<double> Points => points;
-
-    public Alphabet<TInput> Variables => variables;
-
-    public int[] VariableOf => variableOf;
 }

@@ -1,0 +1,77 @@
+using System.Diagnostics.CodeAnalysis;
+using ContextureDsl.Observation;
+
+namespace ContextureDsl;
+
+/// <summary>
+/// The vectors of inputs that were not there when learning: μᵢ(x) = (1/sᵢ) Σⱼ wⱼ Σₐ Rⱼ(a|x) νᵢ(j, a) (Nyström), in the convention of the result that they were embedded with. Immutable.
+/// </summary>
+/// <remarks>
+/// Rⱼ(·|x) is over the known context values, normalised; the shares wⱼ of the parts that have any are normalised too. An input without a known context value has no
+/// vector: it is counted, and not among <see cref="Known"/>.
+/// </remarks>
+public sealed class NewInputs<TInput>
+    where TInput : notnull
+{
+    private readonly Alphabet<TInput> inputs;
+    private readonly NewInputSums sums;
+
+    internal NewInputs(Alphabet<TInput> inputs, NewInputSums sums)
+    {
+        this.inputs = inputs;
+        this.sums = sums;
+    }
+
+    /// <summary>Number of distinct inputs in the rows, with a vector or without.</summary>
+    public int Count => inputs.Count;
+
+    /// <summary>The inputs that have a vector, in the order in which they were first seen.</summary>
+    public IEnumerable<TInput> Known => Enumerable.Range(0, Count).Where(x => sums.Shares[x] > 0).Select(x => inputs[x]);
+
+    /// <summary>The inputs of which no context value is known, in the same order.</summary>
+    public IEnumerable<TInput> Unknown => Enumerable.Range(0, Count).Where(x => sums.Shares[x] == 0).Select(x => inputs[x]);
+
+    /// <summary>The vector of an input.</summary>
+    /// <exception cref="UnknownValueException">It was in no row, or none of its context values is known.</exception>
+    [SuppressMessage("Design", "CA1065", Justification = "An indexer over keys throws where there is no such key.")]
+    public float[] this[TInput input]
+    {
+        get
+        {
+            var exact = sums.Vector(Index(input));
+            var vector = new float[exact.Length];
+            for (var i = 0; i < vector.Length; i++) vector[i] = (float)exact[i];
+            return vector;
+        }
+    }
+
+    /// <summary>Writes the vector of an input; false, with zeros, where it has none.</summary>
+    /// <param name="input">The input.</param>
+    /// <param name="destination">d numbers.</param>
+    /// <exception cref="ArgumentException">The destination is shorter than the rank.</exception>
+    public bool TryEmbed(TInput input, Span<double> destination)
+    {
+        destination.Clear();
+        if (!inputs.TryIndex(input, out var x) || sums.Shares[x] == 0) return false;
+        sums.Vector(x).CopyTo(destination);
+        return true;
+    }
+
+    /// <summary>
+    /// How much of what the rows say of an input was seen before: the share of the weight of its context values that are known, from 0 to 1; in a mix the mean over
+    /// the parts that saw it, by their shares. The rest is the unseen share.
+    /// </summary>
+    /// <exception cref="UnknownValueException">It was in no row.</exception>
+    public double KnownShare(TInput input) =>
+        inputs.TryIndex(input, out var x)
+            ? sums.KnownShares[x] / sums.SeenShares[x]
+            : throw new UnknownValueException($"'{KeyFormat.Label(input)}' is in none of the rows that were embedded.");
+
+    private int Index(TInput input)
+    {
+        if (!inputs.TryIndex(input, out var x)) throw new UnknownValueException($"'{KeyFormat.Label(input)}' is in none of the rows that were embedded.");
+        return sums.Shares[x] > 0
+            ? x
+            : throw new UnknownValueException($"None of the context values that '{KeyFormat.Label(input)}' has in the rows is known, so it has no vector. Use TryEmbed where that may be, or learn again with rows that have these values.");
+    }
+}

@@ -1,0 +1,54 @@
+using ContextureDsl.Observation;
+using ContextureDsl.Tree;
+
+namespace ContextureDsl.Execution;
+
+/// <summary>One call of EmbedNew: new rows go through the selectors of the declaration and are read against what was learnt; nothing is learnt from them.</summary>
+internal sealed class NewRows<TInput>
+    where TInput : notnull
+{
+    private readonly Learned<TInput> learned;
+    private readonly RowReading<TInput> reading;
+
+    /// <exception cref="DeclarationException">The result was learnt from another declaration, or has lost what the declaration needs for new rows.</exception>
+    public NewRows(Definition<TInput> definition, LearnSettings settings, CompiledPlan<TInput>? plan, Learned<TInput> learned, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(learned);
+        this.learned = learned;
+        if (learned.Declaration != definition.ToString())
+            throw new DeclarationException($"EmbedNew was given a result of another declaration. It was learnt from\n{learned.Declaration}\nand this declaration is\n{definition}\nEmbed with the declaration that it was learnt by, with the same values.");
+        var parts = PartList.Of(definition.Node);
+        var fitted = learned.Content.Fitted.Count > 0 ? learned.Content.Fitted : new FittedState?[parts.Count];
+        for (var i = 0; i < parts.Count; i++)
+            if (parts[i].Part is KindNode { Description.LearnsState: true } && fitted[i] is null)
+                throw new DeclarationException($"The part '{parts[i].Name}' reads rows by what it has learnt from the first ones ({parts[i].Part.VariableText}), and a file of a result does not hold that. Embed new rows with the result as Learn returned it.");
+        reading = new(definition, settings, plan, fitted, null, cancellationToken);
+    }
+
+    public NewRows<TInput> Read<TEvent>(int source, IEnumerable<TEvent> rows)
+    {
+        reading.Read(source, rows);
+        return this;
+    }
+
+    /// <summary>The vectors of all inputs in the rows.</summary>
+    /// <exception cref="EmptyObservationException">No part has a pair.</exception>
+    public NewInputs<TInput> Finish()
+    {
+        var parts = new ObservedPart<TInput>?[learned.Parts.Count];
+        EmptyObservationException? nothing = null;
+        for (var i = 0; i < parts.Length; i++)
+        {
+            try
+            {
+                parts[i] = reading.Finish(i);
+            }
+            catch (EmptyObservationException empty)
+            {
+                // New inputs need not be seen by every part; by one they must.
+                nothing = empty;
+            }
+        }
+        return Array.TrueForAll(parts, part => part is null) ? throw nothing! : learned.EmbedParts(parts);
+    }
+}

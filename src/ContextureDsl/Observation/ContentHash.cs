@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+
+namespace ContextureDsl.Observation;
+
+/// <summary>
+/// 64 bits that depend on the content of a value only: the same in every process, on every platform and under every culture, whatever the order of the rows. For seeds; keys
+/// are hashed by <see cref="KeyHash"/>, which changes from process to process.
+/// </summary>
+/// <remarks>Known: text, whole and floating numbers, bool, char, enums, dates, times, Guid, decimal, and tuples of these. Of any other type, the text under the invariant culture is hashed.</remarks>
+internal static class ContentHash
+{
+    private const ulong Golden = 0x9E3779B97F4A7C15; // 2^64 divided by the golden ratio
+
+    /// <summary>The bits; equal for equal values of the known types.</summary>
+    /// <exception cref="UnknownContentException">The text of the value is the name of its type.</exception>
+    public static ulong Of<T>(T value)
+        where T : notnull => OfContent(value);
+
+    private static ulong OfContent(object? value) => value switch
+    {
+        null => Golden,
+        string text => OfText(text),
+        bool or char or sbyte or byte or short or ushort or int or uint or long => Mix((ulong)((IConvertible)value).ToInt64(CultureInfo.InvariantCulture)),
+        ulong bits => Mix(bits),
+
+        // 0.0 equals -0.0, so both have one hash.
+        double number => Mix(BitConverter.DoubleToUInt64Bits(number == 0 ? 0 : number)),
+        float number => Mix(BitConverter.SingleToUInt32Bits(number == 0 ? 0 : number)),
+
+        // 1.0 equals 1.00: the format leaves zeros at the end out.
+        decimal number => OfText(number.ToString("G29", CultureInfo.InvariantCulture)),
+        Enum member => OfText(member.ToString("D")),
+        DateTime time => Mix((ulong)time.Ticks),
+        DateTimeOffset time => Mix((ulong)time.UtcTicks),
+        TimeSpan span => Mix((ulong)span.Ticks),
+        ITuple tuple => OfTuple(tuple),
+        _ => OfText(Written(value)),
+    };
+
+    private static ulong OfTuple(ITuple tuple)
+    {
+        var hash = (ulong)tuple.Length;
+        for (var i = 0; i < tuple.Length; i++) hash = Mix(hash ^ Golden) + OfContent(tuple[i]);
+        return Mix(hash);
+    }
+
+    private static ulong OfText(string text)
+    {
+        var hash = (ulong)text.Length;
+        foreach (var character in text) hash = Mix(hash + character + Golden);
+        return hash;
+    }
+
+    /// <summary>The text under the invariant culture, also of what a record writes of its members.</summary>
+    private static string Written(object value)
+    {
+        if (value is IFormattable formattable) return formattable.ToString(null, CultureInfo.InvariantCulture);
+        var culture = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        try
+        {
+            var text = value.ToString();
+            return text is null || text == value.GetType().ToString() ? throw UnknownContentException.Of(value.GetType()) : text;
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = culture;
+        }
+    }
+
+    private static ulong Mix(ulong z)
+    {
+        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
+        z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
+        return z ^ (z >> 31);
+    }
+}
