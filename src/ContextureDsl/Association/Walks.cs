@@ -62,12 +62,7 @@ public static class Walks
         var table = Renumbered(part.Table, stateOf, part.Inputs.Count);
         var ends = Reachable(table, law);
         var states = Enumerable.Range(0, part.Inputs.Count).ToArray();
-        return new ObservedPart<TInput, TInput>(part.Inputs, ends.Length == states.Length ? part.Inputs : part.Inputs.Keep(ends), table, part.Summary)
-        {
-            Estimation = part.Estimation,
-            Fitted = part.Fitted,
-            Walk = new(law, states, ends),
-        };
+        return part.With(part.Inputs, ends.Length == states.Length ? part.Inputs : part.Inputs.Keep(ends), table, new(law, states, ends));
     }
 
     /// <summary>The states where the walk can end.</summary>
@@ -123,11 +118,7 @@ public static class Walks
             AddRow(part.Table.Columns.AsSpan(row), part.Table.Weights.AsSpan(row), own[x], stay, leaves, columns, weights);
             offsets[x + 1] = columns.Count;
         }
-        return new ObservedPart<TInput, TInput>(part.Inputs, nodes, new(own.Length, nodes.Count, offsets, [.. columns], [.. weights]), part.Summary)
-        {
-            Estimation = part.Estimation,
-            Fitted = part.Fitted,
-        };
+        return part.With(part.Inputs, nodes, new(own.Length, nodes.Count, offsets, [.. columns], [.. weights]), null);
     }
 
     private static void AddRow(ReadOnlySpan<int> row, ReadOnlySpan<double> rowWeights, int own, double stay, bool leaves, List<int> columns, List<double> weights)

@@ -7,6 +7,14 @@ public interface IKindVisitor<out TResult>
     TResult Visit<TNode>(NeighbourKind<TNode> kind)
         where TNode : notnull;
 
+    /// <summary>Inputs lead to inputs, by their features.</summary>
+    TResult Visit<TRow, TInput>(FeatureKind<TRow, TInput> kind)
+        where TInput : notnull;
+
+    /// <summary>The functions of a teacher.</summary>
+    TResult Visit<TRow, TInput>(TeacherKind<TRow, TInput> kind)
+        where TInput : notnull;
+
     /// <summary>Is called for a class label.</summary>
     TResult Visit<TInput, TLabel>(LabelKind<TInput, TLabel> kind)
         where TInput : notnull
