@@ -32,4 +32,28 @@ public sealed class Events<TEvent>
         ArgumentNullException.ThrowIfNull(inputs);
         return new(new InputNode(rows, new Selector(text, typeof(TEvent), typeof(TInput), inputs), many: true));
     }
+
+    /// <summary>
+    /// The inputs are the patches of an image, as codewords of a codebook that is learnt with the context. The vector of an image is the mean of those of its codewords; the
+    /// codebook that the result holds gives the codewords of any image of the same size.
+    /// </summary>
+    /// <param name="image">Row to image; all of one size.</param>
+    /// <param name="codebook">How patches become codewords.</param>
+    /// <param name="imageText">The text of the lambda, filled in by the compiler.</param>
+    public ImageInputs<TEvent> InputMany(Func<TEvent, Raster> image, Codebook<Raster> codebook, [CallerArgumentExpression(nameof(image))] string imageText = "")
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        ArgumentNullException.ThrowIfNull(codebook);
+        return new(rows, new KindStep(nameof(InputMany), [new Selector(imageText, typeof(TEvent), typeof(Raster), image)], [("codebook", codebook)]), (PatchCodebook)codebook);
+    }
+
+    /// <summary>A row is a sequence of tokens: a text, a session, a playlist.</summary>
+    /// <param name="tokens">Row to tokens in order: <c>r => Words.Of(r.Text)</c>, or the list of any other tokeniser.</param>
+    /// <param name="text">The text of the lambda, filled in by the compiler.</param>
+    public Sequences<TEvent, TToken> Sequence<TToken>(Func<TEvent, IEnumerable<TToken>> tokens, [CallerArgumentExpression(nameof(tokens))] string text = "")
+        where TToken : notnull
+    {
+        ArgumentNullException.ThrowIfNull(tokens);
+        return new(rows, new KindStep(nameof(Sequence), [new Selector(text, typeof(TEvent), typeof(IEnumerable<TToken>), tokens)], []));
+    }
 }

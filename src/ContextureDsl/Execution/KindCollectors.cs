@@ -53,4 +53,34 @@ public sealed class KindCollectors : IKindVisitor<object>
     /// <inheritdoc/>
     public object Visit<TInput>(BucketKind<TInput> kind)
         where TInput : notnull => new BucketCollector<TInput>(kind, scope);
+
+    /// <inheritdoc/>
+    public object Visit<TInput>(ImageKind<TInput> kind)
+        where TInput : notnull => new ImageCollector<TInput>(kind, scope);
+
+    /// <inheritdoc/>
+    public object Visit<TToken>(CaptionKind<TToken> kind)
+        where TToken : notnull => new CaptionCollector<TToken>(kind, scope);
+
+    /// <inheritdoc/>
+    public object Visit<TToken>(WindowKind<TToken> kind)
+        where TToken : notnull => new WindowCollector<TToken>(kind, scope);
+
+    /// <inheritdoc/>
+    public object Visit<TToken>(MaskedWindowKind<TToken> kind)
+        where TToken : notnull => new MaskedWindowCollector<TToken>(kind, scope);
+
+    /// <inheritdoc/>
+    public object Visit<TToken>(MaskedStretchKind<TToken> kind)
+        where TToken : notnull => new MaskedStretchCollector<TToken>(kind, scope);
+
+    /// <inheritdoc/>
+    public object Visit<TInput, TToken>(MaskedTextKind<TInput, TToken> kind)
+        where TInput : notnull
+        where TToken : notnull => new MaskedTextCollector<TInput, TToken>(kind, scope);
+
+    /// <inheritdoc/>
+    public object Visit<TInput, TToken>(StretchesKind<TInput, TToken> kind)
+        where TInput : notnull
+        where TToken : notnull => new StretchesCollector<TInput, TToken>(kind, scope);
 }

@@ -22,6 +22,9 @@ internal struct SplitMix
     /// <summary>Uniform on 0, …, <paramref name="below"/> − 1. The bias is less than 2⁻³² of a probability.</summary>
     public int Next(int below) => (int)Math.BigMul(Next(), (ulong)below, out _);
 
+    /// <summary>Takes another 64 bits into a hash that is the same in every process.</summary>
+    public static ulong Fold(ulong hash, ulong bits) => Scramble((hash + Step) ^ bits);
+
     private static ulong Scramble(ulong bits)
     {
         bits = (bits ^ (bits >> 30)) * 0xBF58476D1CE4E5B9;

@@ -34,4 +34,34 @@ public interface IKindVisitor<out TResult>
     /// <summary>Is called for a number in buckets.</summary>
     TResult Visit<TInput>(BucketKind<TInput> kind)
         where TInput : notnull;
+
+    /// <summary>Patches of images.</summary>
+    TResult Visit<TInput>(ImageKind<TInput> kind)
+        where TInput : notnull;
+
+    /// <summary>Patches of images with what is said of them.</summary>
+    TResult Visit<TToken>(CaptionKind<TToken> kind)
+        where TToken : notnull;
+
+    /// <summary>Is called with the type of the tokens of a sequence.</summary>
+    TResult Visit<TToken>(WindowKind<TToken> kind)
+        where TToken : notnull;
+
+    /// <inheritdoc cref="Visit{TToken}(WindowKind{TToken})"/>
+    TResult Visit<TToken>(MaskedWindowKind<TToken> kind)
+        where TToken : notnull;
+
+    /// <inheritdoc cref="Visit{TToken}(WindowKind{TToken})"/>
+    TResult Visit<TToken>(MaskedStretchKind<TToken> kind)
+        where TToken : notnull;
+
+    /// <summary>Is called with the types of the key of a text and of its tokens.</summary>
+    TResult Visit<TInput, TToken>(MaskedTextKind<TInput, TToken> kind)
+        where TInput : notnull
+        where TToken : notnull;
+
+    /// <inheritdoc cref="Visit{TInput, TToken}(MaskedTextKind{TInput, TToken})"/>
+    TResult Visit<TInput, TToken>(StretchesKind<TInput, TToken> kind)
+        where TInput : notnull
+        where TToken : notnull;
 }

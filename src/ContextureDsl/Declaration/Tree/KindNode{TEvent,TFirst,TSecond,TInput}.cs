@@ -40,12 +40,12 @@ public sealed class KindNode<TEvent, TFirst, TSecond, TInput> : KindNode
     /// <inheritdoc/>
     public override TResult Accept<TResult>(IPartVisitor<TResult> visitor) => visitor.Visit(this);
 
-    internal override KindNode Weighed(Selector weight) => With(new KindStep(nameof(Weight), [], []), weight: weight);
+    internal override KindNode Weighed(Selector weight) => With(null, weight: weight);
 
-    /// <summary>The same rows with another kind, weight or policy. An option that was said before is replaced.</summary>
+    /// <summary>The same rows with another kind, weight or policy. An option that was said before is replaced; what has a property of its own needs none.</summary>
     internal KindNode<TEvent, TFirst, TSecond, TInput> With(
-        KindStep option, Kind<TFirst, TSecond, TInput>? kind = null, Selector? weight = null, Duplicates? duplicates = null, int? minimumInput = null, int? minimumVariable = null) =>
-        new(Before, Steps, kind ?? Kind, [.. Options.Where(other => other.Name != option.Name).Append(option).OrderBy(other => other.Name, StringComparer.Ordinal)])
+        KindStep? option, Kind<TFirst, TSecond, TInput>? kind = null, Selector? weight = null, Duplicates? duplicates = null, int? minimumInput = null, int? minimumVariable = null) =>
+        new(Before, Steps, kind ?? Kind, option is null ? Options : [.. Options.Where(other => other.Name != option.Name).Append(option).OrderBy(other => other.Name, StringComparer.Ordinal)])
         {
             Weight = weight ?? Weight,
             Duplicates = duplicates ?? Duplicates,

@@ -1,0 +1,38 @@
+using System.Runtime.CompilerServices;
+using ContextureDsl.Tree;
+
+namespace ContextureDsl;
+
+/// <summary>A token seen with what is left visible around it. Every step gives a new value.</summary>
+public sealed class TokenContext<TEvent, TToken> : KindContext<TEvent, TToken, Masked<TToken>>
+    where TToken : notnull
+{
+    private readonly KindNode<TEvent, IEnumerable<TToken>, None, TToken> node;
+    private readonly string? name;
+
+    internal TokenContext(KindNode<TEvent, IEnumerable<TToken>, None, TToken> node, string? name = null) : base(node, name)
+    {
+        this.node = node;
+        this.name = name;
+    }
+
+    /// <summary>How much a row counts, with everything in it: finite and not negative; zero means that it is not there.</summary>
+    /// <param name="weight">Any number that is a double by itself.</param>
+    /// <param name="text">The text of the lambda, filled in by the compiler.</param>
+    public TokenContext<TEvent, TToken> Weight(Func<TEvent, double> weight, [CallerArgumentExpression(nameof(weight))] string text = "")
+    {
+        ArgumentNullException.ThrowIfNull(weight);
+        return new(node.With(null, weight: new Selector(text, typeof(TEvent), typeof(double), weight)), name);
+    }
+
+    /// <summary>Leaves out tokens that stand at fewer places than this, and patterns that can be seen at fewer.</summary>
+    /// <exception cref="DeclarationException">A count is below 1.</exception>
+    public TokenContext<TEvent, TToken> MinimumCount(int input = 1, int context = 1) =>
+        input < 1 || context < 1
+            ? throw new DeclarationException(FormattableString.Invariant(
+                $"MinimumCount(input: {input}, context: {context}) of {node.VariableText}: a minimum count is at least 1. Use 1 on the side where nothing is to be left out."))
+            : new(node.With(null, minimumInput: input, minimumVariable: context), name);
+
+    /// <inheritdoc cref="Context{TInput}.Named"/>
+    public new TokenContext<TEvent, TToken> Named(string name) => new(node, CheckedName(name));
+}
