@@ -12,9 +12,12 @@ public sealed record AssociatedContext<TInput>(Alphabet<TInput> Inputs, JointDis
     /// <summary>Makes sure that there is a function besides the constant one: two distinct inputs, and two context values in at least one part.</summary>
     /// <param name="setAside">What was left out before; said in the message.</param>
     /// <exception cref="DegenerateContextException">There is one input, or every part has one context value.</exception>
+    /// <exception cref="OneClassException">A part that has classes has one of them.</exception>
     public void RequireFunctions(SetAside setAside)
     {
         if (Joint.Inputs == 1) throw DegenerateContextException.OneInput(Inputs.Describe(0), setAside);
+        foreach (var part in Parts)
+            if (part.HasClasses && part.VariableAlphabet.Count == 1) throw OneClassException.Of(part.Summary.Events, part.VariableAlphabet.Describe(0), setAside);
         if (Joint.Variables == Parts.Count) throw DegenerateContextException.OneVariable(Parts.Select(part => part.VariableAlphabet.Describe(0)), setAside);
     }
 }

@@ -60,7 +60,7 @@ internal sealed class CountedParts<TInput>
         var joint = context.Joint;
         var available = Math.Min(joint.Inputs - 1, joint.Variables - joint.Parts.Count);
         if (settings.Rank is not { } asked) return Math.Min(LearnSettings.AutomaticRank, available);
-        var values = context.Parts.Select(part => part.Values).Distinct().Count() == 1 ? context.Parts[0].Values : "context values";
+        var values = context.Parts.All(part => part.HasClasses) ? "classes" : "context values";
         return asked <= available
             ? asked
             : throw new RankException(

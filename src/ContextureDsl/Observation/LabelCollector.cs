@@ -44,16 +44,14 @@ internal sealed class LabelCollector<TInput, TLabel> : Collector<TInput, TLabel,
     }
 
     /// <inheritdoc/>
-    /// <exception cref="OneClassException">All rows have the same label.</exception>
     public override ObservedPart<TInput> Finish()
     {
         var counted = (ObservedPart<TInput, TLabel>)pairs.Finish();
-        if (counted.Variables.Count < 2 && scope.Fitted is null) throw OneClassException.Of(scope, counted.Summary, counted.Variables.Describe(0));
-        if (kind.Through is { } channel) return LabelNoise.Through(counted, channel, scope).AsClasses(scope, kind.Estimation);
-        if (kind.Smoothing == 0) return counted.AsClasses(scope, kind.Estimation);
+        if (kind.Through is { } channel) return LabelNoise.Through(counted, channel, scope).AsClasses(kind.Estimation);
+        if (kind.Smoothing == 0) return counted.AsClasses(kind.Estimation);
 
         // A wrong label of a new row is one of the classes that were learnt.
         var classes = scope.Fitted is LabelFit<TLabel> fit ? fit.Labels : counted.Variables;
-        return LabelNoise.Symmetric(counted, classes, kind.Smoothing, scope).AsClasses(scope, kind.Estimation, new LabelFit<TLabel>(classes));
+        return LabelNoise.Symmetric(counted, classes, kind.Smoothing, scope).AsClasses(kind.Estimation, new LabelFit<TLabel>(classes));
     }
 }

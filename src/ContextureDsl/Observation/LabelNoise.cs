@@ -5,7 +5,7 @@ internal static class LabelNoise
 {
     /// <summary>Shows a wrong label with the given probability, spread evenly over the other classes: 1 − e on the diagonal, e/(K − 1) elsewhere.</summary>
     /// <param name="counted">The true labels.</param>
-    /// <param name="classes">The K ≥ 2 classes; a counted label that is none of them stays what it is.</param>
+    /// <param name="classes">The K classes; a counted label that is none of them stays what it is.</param>
     /// <param name="error">e.</param>
     /// <param name="scope">The policies.</param>
     public static ObservedPart<TInput, TLabel> Symmetric<TInput, TLabel>(ObservedPart<TInput, TLabel> counted, Alphabet<TLabel> classes, double error, CountScope scope)
@@ -25,6 +25,8 @@ internal static class LabelNoise
                 row[label] = table.Weights[i];
                 if (label < count) mass += table.Weights[i];
             }
+            // With one class there is nothing to mistake it for.
+            if (count == 1) return;
             foreach (ref var weight in row[..count]) weight = ((1 - error) * weight) + (error * (mass - weight) / (count - 1));
         });
     }

@@ -26,8 +26,8 @@ public abstract class ObservedPart<TInput>
     /// <summary>How the law was found.</summary>
     public Estimation Estimation { get; init; } = Estimation.Counted;
 
-    /// <summary>What the context values are called in messages.</summary>
-    public string Values { get; init; } = "context values";
+    /// <summary>Whether the context values are classes of the inputs: then there must be two of them, and messages call them so.</summary>
+    public bool HasClasses { get; init; }
 
     /// <summary>What was learnt from the rows besides the counts; null where there is nothing of the kind.</summary>
     public FittedState? Fitted { get; init; }

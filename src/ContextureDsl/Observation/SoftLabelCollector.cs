@@ -38,6 +38,5 @@ internal sealed class SoftLabelCollector<TInput, TLabel> : Collector<TInput, IEn
     }
 
     /// <inheritdoc/>
-    /// <exception cref="OneClassException">One label has all the probability.</exception>
-    public override ObservedPart<TInput> Finish() => LawPart.Of(scope, mass, labels, store, weighed: true, labelCounts).AsClasses(scope, Estimation.Enumerated);
+    public override ObservedPart<TInput> Finish() => LawPart.Of(scope, mass, labels, store, weighed: true, labelCounts).AsClasses(Estimation.Enumerated);
 }

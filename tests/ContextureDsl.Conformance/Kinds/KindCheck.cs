@@ -72,6 +72,21 @@ internal static class KindCheck
         Assert.True(difference.Enumerate().Max(Math.Abs) < Tolerance, $"The kernel is off by {difference.Enumerate().Max(Math.Abs):R}.");
     }
 
+    /// <summary>The first rows, read anew, have the vectors that were learnt from them, up to rounding that 1/s magnifies.</summary>
+    public static void Reproduces<TInput>(Learned<TInput> learned, NewInputs<TInput> again)
+        where TInput : notnull
+    {
+        Assert.Equal(learned.Encoder.Known.ToHashSet(), again.Known.ToHashSet());
+        var vector = new double[learned.Rank];
+        foreach (var input in learned.Encoder.Known)
+        {
+            Assert.True(again.TryEmbed(input, vector));
+            Assert.Equal(1, again.KnownShare(input), 1e-12);
+            var expected = Vector(learned.Encoder, input);
+            for (var i = 0; i < vector.Length; i++) Assert.Equal(expected[i], vector[i], 1e-12 * Math.Max(1, Math.Abs(expected[i]) + 1 / learned.Spectrum.Values[i]));
+        }
+    }
+
     private static double[] Vector<TInput>(Encoder<TInput> encoder, TInput input)
         where TInput : notnull
     {

@@ -51,7 +51,8 @@ public sealed class LabelledTests
     [Fact]
     public void DrawsAreSharesThatDoNotDependOnTheOrderOfTheRows() => Gen.Select(Rows, Gen.Int[1, 40], Gen.Long).Sample((rows, draws, seed) =>
     {
-        var learned = KindCheck.SameBits(new Labelled.Drawn(draws, seed), options => new Labelled.Drawn(draws, seed).Learn(rows, options));
+        KindCheck.SameBits(new Labelled.Drawn(draws, seed), options => new Labelled.Drawn(draws, seed).Learn(rows, options));
+        var learned = new Labelled.Drawn(draws, seed).Learn(rows, KindCheck.Exact);
         var turned = new Labelled.Drawn(draws, seed).Learn(rows.Reverse(), KindCheck.Exact);
         Assert.Equal(learned.Spectrum.TotalChiSquared, turned.Spectrum.TotalChiSquared, 1e-10);
         Assert.Equal(learned.Variables.Known.ToHashSet(), turned.Variables.Known.ToHashSet());

@@ -112,7 +112,7 @@ public class LabelTests
     [InlineData(0)]
     [InlineData(0.2)]
     public void One_class_only(double smoothing) =>
-        Exactly.Says(Assert.Throws<OneClassException>(() => Learn(Of(0, 4), smoothing)), "All 4 events of Specimen", "class Versicolor", "r => r.Species", "at least two classes");
+        Exactly.Says(Assert.Throws<OneClassException>(() => Learn(Of(0, 4), smoothing)), "All 4 events", "same class, Versicolor", "at least two classes");
 
     [Theory]
     [InlineData(-0.1)]

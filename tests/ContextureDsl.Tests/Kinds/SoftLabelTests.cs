@@ -44,7 +44,7 @@ public class SoftLabelTests
 
     [Fact]
     public void One_class_only() => Exactly.Says(
-        Assert.Throws<OneClassException>(() => Learn([new(1, [(Species.Setosa, 1)]), new(2, [(Species.Setosa, 1), (Species.Versicolor, 0)])])), "class Setosa", "All 2 events");
+        Assert.Throws<OneClassException>(() => Learn([new(1, [(Species.Setosa, 1)]), new(2, [(Species.Setosa, 1), (Species.Versicolor, 0)])])), "same class, Setosa", "All 2 events");
 
     [Fact]
     public void What_is_no_law_names_the_first_event()

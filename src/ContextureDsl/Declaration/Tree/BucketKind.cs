@@ -13,5 +13,8 @@ public sealed class BucketKind<TInput> : Kind<TInput, double, TInput>
     public override Estimation Estimation => Estimation.Counted;
 
     /// <inheritdoc/>
+    public override bool LearnsState => Buckets.Edges is null;
+
+    /// <inheritdoc/>
     public override TResult Accept<TResult>(IKindVisitor<TResult> visitor) => visitor.Visit(this);
 }

@@ -24,5 +24,8 @@ public sealed class LabelKind<TInput, TLabel> : Kind<TInput, TLabel, TInput>
     public override Estimation Estimation => Smoothing == 0 && Through is null ? Estimation.Counted : Estimation.Enumerated;
 
     /// <inheritdoc/>
+    public override bool LearnsState => Smoothing > 0;
+
+    /// <inheritdoc/>
     public override TResult Accept<TResult>(IKindVisitor<TResult> visitor) => visitor.Visit(this);
 }
