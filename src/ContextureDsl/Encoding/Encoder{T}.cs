@@ -82,6 +82,35 @@ public sealed class Encoder<T>
         return true;
     }
 
+    /// <summary>
+    /// The mean of the vectors of several values: what a text is by its words, or an image by its parts, where those are what got vectors. Values that are not known are left out.
+    /// </summary>
+    /// <remarks>In <see cref="Embedding.Scaled"/> coordinates it is the vector of the mean of the laws P(·|x): the whole as a mixture of its parts.</remarks>
+    /// <param name="values">The parts; one that is listed twice counts twice.</param>
+    /// <param name="destination">At least d numbers; the first d are written, with zeros, the mean of all, where nothing is known.</param>
+    /// <param name="knownShare">The share of the values that are known, from 0 to 1; 0 for no values. The rest is the unseen share.</param>
+    /// <returns>Whether any value is known.</returns>
+    /// <exception cref="ArgumentException">The destination is shorter than the rank.</exception>
+    public bool TryMean(IEnumerable<T> values, Span<double> destination, out double knownShare)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        Require(destination.Length);
+        destination = destination[..Rank];
+        destination.Clear();
+        long known = 0, all = 0;
+        foreach (var value in values)
+        {
+            all++;
+            if (!TryFind(value, out var index)) continue;
+            functions.AddRow(index, 1, destination);
+            known++;
+        }
+        knownShare = all == 0 ? 0 : (double)known / all;
+        if (known == 0) return false;
+        for (var i = 0; i < destination.Length; i++) destination[i] *= factors[i] / known;
+        return true;
+    }
+
     /// <summary>The probability of a value: P_X on the side of the inputs; on the other side P_A within its part.</summary>
     /// <exception cref="UnknownValueException">The value is not known.</exception>
     public double Marginal(T value) => marginal[Find(value)];
