@@ -44,7 +44,7 @@ public sealed class DeclaredValueAnalyzer : DiagnosticAnalyzer
         foreach (var attribute in parameter.OriginalDefinition.GetAttributes())
         {
             if (!SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, rangeAttribute)) continue;
-            if (attribute.ConstructorArguments is not [{ Value: double least }, { Value: double most }]) return;
+            if (attribute.ConstructorArguments.Length != 2 || attribute.ConstructorArguments[0].Value is not double least || attribute.ConstructorArguments[1].Value is not double most) return;
             var (rule, what) = Judge(argument.Value, number, least, most, attribute);
             if (rule is not null) context.ReportDiagnostic(Diagnostic.Create(rule, argument.Value.Syntax.GetLocation(), parameter.ContainingSymbol.Name, parameter.Name, argument.Value.Syntax.ToString(), what));
         }
