@@ -11,6 +11,6 @@ internal static class Rule
     public static DiagnosticDescriptor Association(string id, string title, string message, string description) =>
         new(id, title, message, RuleCategories.Association, DiagnosticSeverity.Warning, isEnabledByDefault: true, description, HelpLinks.For(id));
 
-    public static DiagnosticDescriptor Usage(string id, string title, string message, string description) =>
-        new(id, title, message, RuleCategories.Usage, DiagnosticSeverity.Warning, isEnabledByDefault: true, description, HelpLinks.For(id));
+    public static DiagnosticDescriptor Usage(string id, string title, string message, DiagnosticSeverity severity, string description) =>
+        new(id, title, message, RuleCategories.Usage, severity, isEnabledByDefault: true, description, HelpLinks.For(id));
 }

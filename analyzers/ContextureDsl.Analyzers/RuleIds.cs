@@ -12,5 +12,7 @@ public static class RuleIds
     public const string AmbiguousForm = "CTX0021";
     public const string IndependentContext = "CTX1001";
     public const string IdentityContext = "CTX1002";
+    public const string DegenerateStrength = "CTX1003";
     public const string IrreproducibleSelector = "CTX3002";
+    public const string ValueOutOfRange = "CTX3003";
 }

@@ -59,8 +59,8 @@ internal static class JsonReport
     private static void WriteSpectrum(Utf8JsonWriter json, Inspection inspection)
     {
         var spectrum = inspection.Learned.Spectrum;
-        json.WriteNumber("chiSquared", spectrum.TotalChiSquared);
-        json.WriteNumber("explainedShare", spectrum.ExplainedShare);
+        WriteNumber(json, "chiSquared", spectrum.TotalChiSquared);
+        WriteNumber(json, "explainedShare", spectrum.ExplainedShare);
         json.WriteNumber("rank", spectrum.Values.Count);
         WriteNumbers(json, "singularValues", spectrum.Values);
         WriteNumbers(json, "residuals", spectrum.Residuals);
@@ -77,6 +77,12 @@ internal static class JsonReport
         }
         json.WriteEndArray();
         json.WriteBoolean("cutsPlateau", spectrum.CutsPlateau);
+    }
+
+    private static void WriteNumber(Utf8JsonWriter json, string name, double? value)
+    {
+        if (value is { } number) json.WriteNumber(name, number);
+        else json.WriteNull(name);
     }
 
     private static void WriteNumbers(Utf8JsonWriter json, string name, IReadOnlyList<double> values)

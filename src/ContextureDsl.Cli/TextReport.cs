@@ -54,7 +54,9 @@ internal static class TextReport
 
     private static void WriteSpectrum(TextWriter output, Spectrum spectrum)
     {
-        output.WriteLine(Text($"chi-squared {spectrum.TotalChiSquared:G6}; the {spectrum.Values.Count} singular values below hold {100 * spectrum.ExplainedShare:G3} % of it"));
+        output.WriteLine(spectrum is { TotalChiSquared: { } total, ExplainedShare: { } share }
+            ? Text($"chi-squared {total:G6}; the {spectrum.Values.Count} singular values below hold {100 * share:G3} % of it")
+            : "chi-squared not known: the context is a walk of several steps, whose law is never written down");
         output.WriteLine();
         for (var i = 0; i < spectrum.Values.Count; i++)
         {

@@ -10,7 +10,7 @@ namespace ContextureDsl.Analyzers.Rules;
 public sealed class IrreproducibleSelectorAnalyzer : PartAnalyzer
 {
     public static readonly DiagnosticDescriptor IrreproducibleSelector = Rule.Usage(
-        RuleIds.IrreproducibleSelector, "Selector gives other values on every run", "Context {0}: `{1}` {2}",
+        RuleIds.IrreproducibleSelector, "Selector gives other values on every run", "Context {0}: `{1}` {2}", DiagnosticSeverity.Warning,
         "A value from the clock, from a generator that nothing can seed or from a hash with a seed per process is no fact about the event, so two runs over the same rows learn different things.");
 
     private protected override DiagnosticDescriptor Descriptor => IrreproducibleSelector;

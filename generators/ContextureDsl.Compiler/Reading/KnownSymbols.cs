@@ -18,6 +18,7 @@ public sealed class KnownSymbols
     private KnownSymbols(Compilation compilation, INamedTypeSymbol contextureAttribute)
     {
         ContextureAttribute = contextureAttribute;
+        InRangeAttribute = Find(compilation, "ContextureDsl.InRangeAttribute");
         InputAttribute = Find(compilation, "ContextureDsl.InputAttribute");
         ContextVariableAttribute = Find(compilation, "ContextureDsl.ContextVariableAttribute");
         WeightAttribute = Find(compilation, "ContextureDsl.WeightAttribute");
@@ -37,6 +38,9 @@ public sealed class KnownSymbols
     }
 
     public INamedTypeSymbol ContextureAttribute { get; }
+
+    /// <summary>What a number of a declaration may be.</summary>
+    public INamedTypeSymbol? InRangeAttribute { get; }
 
     public INamedTypeSymbol? InputAttribute { get; }
 

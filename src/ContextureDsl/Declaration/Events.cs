@@ -33,6 +33,21 @@ public sealed class Events<TEvent>
         return new(new InputNode(rows, new Selector(text, typeof(TEvent), typeof(TInput), inputs), many: true));
     }
 
+    /// <summary>A row is an edge of a graph: X is the node where it starts, A the node where it ends. Directed, unless <see cref="NeighbourContext{TEvent, TNode}.Undirected"/> follows.</summary>
+    /// <param name="from">Where the edge starts.</param>
+    /// <param name="to">Where it ends.</param>
+    /// <param name="fromText">The text of the first lambda, filled in by the compiler.</param>
+    /// <param name="toText">The text of the second lambda, filled in by the compiler.</param>
+    public NeighbourContext<TEvent, TNode> Neighbours<TNode>(
+        Func<TEvent, TNode> from, Func<TEvent, TNode> to, [CallerArgumentExpression(nameof(from))] string fromText = "", [CallerArgumentExpression(nameof(to))] string toText = "")
+        where TNode : notnull
+    {
+        ArgumentNullException.ThrowIfNull(from);
+        ArgumentNullException.ThrowIfNull(to);
+        Selector[] ends = [new(fromText, typeof(TEvent), typeof(TNode), from), new(toText, typeof(TEvent), typeof(TNode), to)];
+        return new(new(rows, [new KindStep(nameof(Neighbours), ends, [("population", "degree")])], new NeighbourKind<TNode>(isUndirected: false)));
+    }
+
     /// <summary>
     /// The inputs are the patches of an image, as codewords of a codebook that is learnt with the context. The vector of an image is the mean of those of its codewords; the
     /// codebook that the result holds gives the codewords of any image of the same size.

@@ -22,7 +22,7 @@ public sealed partial class Inputs<TEvent, TInput>
         where TVariable : notnull => Observed<TVariable>(contexts, text, many: true);
 
     private InputNode OneInput(string step) => input.Many
-        ? throw new DeclarationException($"{step} follows InputMany({input.Selector.Text}), which gives several inputs a row, and it takes one. Hand over one row for each input and declare Input, or use Context or ContextMany.")
+        ? throw new DeclarationException($"{step} follows InputMany({input.Selector.Text}), which gives several inputs a row; {step} takes one input of a row. Hand over one row for each input and declare Input, or use Context or ContextMany.")
         : input;
 
     private ObservedContext<TEvent, TInput, TVariable> Observed<TVariable>(Delegate selector, string text, bool many)

@@ -55,6 +55,16 @@ public class Learned<TInput>
     public Encoder<TVariable> Variables<TVariable>(string part)
         where TVariable : notnull => VariablesOf<TVariable>(PartIndex(part));
 
+    /// <summary>The codebook that a part has learnt: encodes new values, such as images, as those of the rows were.</summary>
+    /// <param name="part">The name of the part: <see cref="LearnedPart.Name"/>; may be left out where there is one part only.</param>
+    /// <exception cref="PartNameException">No part has this name, or several have it, or the name is left out and there are several parts.</exception>
+    /// <exception cref="CodebookException">The part has none, or one of other values, or the result was loaded from a file, which has no codebooks.</exception>
+    public LearntCodebook<T> Codebook<T>(string? part = null)
+    {
+        var index = part is not null || Parts.Count > 1 ? PartIndex(part ?? "") : 0;
+        return Content.Fitted.ElementAtOrDefault(index) as LearntCodebook<T> ?? throw CodebookException.None(Parts[index].Name, typeof(T).Name);
+    }
+
     /// <summary>The same result with fewer functions; nothing is learnt again.</summary>
     /// <param name="rank">From 1 to <see cref="Rank"/>.</param>
     /// <exception cref="RankException">

@@ -23,6 +23,18 @@ public sealed class KindCollectors : IKindVisitor<object>
     }
 
     /// <inheritdoc/>
+    public object Visit<TNode>(NeighbourKind<TNode> kind)
+        where TNode : notnull => new NeighbourCollector<TNode>(kind, scope);
+
+    /// <inheritdoc/>
+    public object Visit<TRow, TInput>(FeatureKind<TRow, TInput> kind)
+        where TInput : notnull => new FeatureCollector<TRow, TInput>(kind, scope);
+
+    /// <inheritdoc/>
+    public object Visit<TRow, TInput>(TeacherKind<TRow, TInput> kind)
+        where TInput : notnull => new TeacherCollector<TRow, TInput>(kind, scope);
+
+    /// <inheritdoc/>
     public object Visit<TInput, TLabel>(LabelKind<TInput, TLabel> kind)
         where TInput : notnull
         where TLabel : notnull => new LabelCollector<TInput, TLabel>(kind, scope);

@@ -13,5 +13,8 @@ public sealed class CaptionKind<TToken> : Kind<Raster, IEnumerable<TToken>, Code
     public override Estimation Estimation => Estimation.Counted;
 
     /// <inheritdoc/>
+    public override bool LearnsState => true;
+
+    /// <inheritdoc/>
     public override TResult Accept<TResult>(IKindVisitor<TResult> visitor) => visitor.Visit(this);
 }

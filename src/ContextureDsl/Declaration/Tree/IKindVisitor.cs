@@ -3,6 +3,18 @@ namespace ContextureDsl.Tree;
 /// <summary>Typed code over a kind of context: one method for each kind; see <see cref="Kind.Accept{TResult}"/>.</summary>
 public interface IKindVisitor<out TResult>
 {
+    /// <summary>Is called with the type of the nodes of a graph.</summary>
+    TResult Visit<TNode>(NeighbourKind<TNode> kind)
+        where TNode : notnull;
+
+    /// <summary>Inputs lead to inputs, by their features.</summary>
+    TResult Visit<TRow, TInput>(FeatureKind<TRow, TInput> kind)
+        where TInput : notnull;
+
+    /// <summary>The functions of a teacher.</summary>
+    TResult Visit<TRow, TInput>(TeacherKind<TRow, TInput> kind)
+        where TInput : notnull;
+
     /// <summary>Is called for a class label.</summary>
     TResult Visit<TInput, TLabel>(LabelKind<TInput, TLabel> kind)
         where TInput : notnull

@@ -20,5 +20,8 @@ public sealed class ImageKind<TInput> : Kind<TInput, Raster, TInput>
     public override Estimation Estimation => Crops is { IsEnumerated: false } ? Estimation.Sampled(Crops.Draws, Crops.Seed) : Estimation.Enumerated;
 
     /// <inheritdoc/>
+    public override bool LearnsState => true;
+
+    /// <inheritdoc/>
     public override TResult Accept<TResult>(IKindVisitor<TResult> visitor) => visitor.Visit(this);
 }

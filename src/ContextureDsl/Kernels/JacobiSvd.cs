@@ -1,6 +1,4 @@
-using ContextureDsl.Kernels;
-
-namespace ContextureDsl.Spectral;
+namespace ContextureDsl.Kernels;
 
 /// <summary>
 /// The singular value decomposition R = X Σ Yᵀ of a small square matrix by one-sided Jacobi rotations (Hestenes 1958; de Rijk 1989), in double. Chosen over the
