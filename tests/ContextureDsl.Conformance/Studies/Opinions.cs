@@ -4,16 +4,16 @@ namespace ContextureDsl.Conformance.Studies;
 internal static partial class Opinions
 {
     [Contexture]
-    internal sealed partial class Bag : Contexture<int, Chunk<string>>.From<Opinion>
+    internal sealed partial class Bag : Contexture<int>.From<Opinion>
     {
-        protected override Context<int, Chunk<string>> Define(Events<Opinion> opinions) =>
+        protected override Definition<int> Define(Events<Opinion> opinions) =>
             opinions.Input(o => o.Number).Sequence(o => o.Tokens).Stretches(1).MinimumCount(context: 5);
     }
 
     [Contexture]
-    internal sealed partial class Hidden(double ratio, int length) : Contexture<int, Masked<string>>.From<Opinion>
+    internal sealed partial class Hidden(double ratio, int length) : Contexture<int>.From<Opinion>
     {
-        protected override Context<int, Masked<string>> Define(Events<Opinion> opinions) =>
+        protected override Definition<int> Define(Events<Opinion> opinions) =>
             opinions.Input(o => o.Number).Sequence(o => o.Tokens).Masked(ratio, length).MinimumCount(context: 5);
     }
 
