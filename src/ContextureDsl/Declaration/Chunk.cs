@@ -18,7 +18,7 @@ public readonly struct Chunk<T> : IEquatable<Chunk<T>>
     internal Chunk(T[] owned)
     {
         tokens = owned;
-        hash = TokenHash.Of<T>(owned, (ulong)owned.Length);
+        hash = owned.Length == 0 ? 0 : TokenHash.Of<T>(owned, (ulong)owned.Length); // as the default value
     }
 
     /// <summary>Number of tokens.</summary>

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ContextureDsl.Kernels;
 
 /// <summary>
@@ -6,8 +8,6 @@ namespace ContextureDsl.Kernels;
 /// </summary>
 internal sealed class NearestCandidates
 {
-    private const int Capacity = 256;
-
     private readonly int wanted;
     private readonly double[] norms;
     private readonly double normFactor;
@@ -28,7 +28,9 @@ internal sealed class NearestCandidates
         this.norms = norms;
         this.normFactor = normFactor;
         this.slack = slack;
-        var capacity = Math.Max(Capacity, 4 * wanted);
+
+        // Small, so that the threshold falls soon: a point that passes costs more than a look at the candidates.
+        var capacity = 2 * wanted + 32;
         lows = new float[capacity];
         points = new int[capacity];
     }
@@ -58,6 +60,7 @@ internal sealed class NearestCandidates
         Array.Resize(ref points, 2 * points.Length);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Prune()
     {
         if (count <= wanted) return;
@@ -76,6 +79,7 @@ internal sealed class NearestCandidates
     }
 
     /// <summary>The number at this position of the ascending order (Hoare 1961); reorders.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static float Select(Span<float> numbers, int position)
     {
         int first = 0, last = numbers.Length - 1;

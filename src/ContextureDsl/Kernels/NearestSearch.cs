@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -101,6 +102,7 @@ internal sealed class NearestSearch
         for (var i = 0; i < sets.Length; i++) Choose(sets[i].Finish(), first + i, selves is null ? -1 : selves[first + i], result.AsSpan((first + i) * count, count));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private unsafe void Scan(int groups, float[] packed, float[] thresholds, NearestCandidates[] sets, CancellationToken cancellationToken)
     {
         var depth = columns.Length;
@@ -113,18 +115,23 @@ internal sealed class NearestSearch
                 for (var g = 0; g < groups; g++)
                 {
                     if (!Tile(points + (long)strip * depth * StripPoints, group + g * depth * GroupQueries, norms + strip * StripPoints, threshold + g * GroupQueries, depth, lows)) continue;
-                    for (var q = 0; q < GroupQueries; q++)
-                    {
-                        var query = g * GroupQueries + q;
-                        for (var lane = 0; lane < StripPoints; lane++)
-                        {
-                            // The padding points are infinitely far, which passes as long as the threshold is infinite too.
-                            var low = lows[q * StripPoints + lane];
-                            if (low <= threshold[query] && strip * StripPoints + lane < this.points.Rows) threshold[query] = sets[query].Offer(low, strip * StripPoints + lane);
-                        }
-                    }
+                    for (var q = 0; q < GroupQueries; q++) Offer(sets, g * GroupQueries + q, threshold, lows + q * StripPoints, strip * StripPoints);
                 }
             }
+        }
+    }
+
+    /// <summary>Hands the points of a strip that are within the threshold to the query's candidates.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private unsafe void Offer(NearestCandidates[] sets, int query, float* threshold, float* lows, int firstPoint)
+    {
+        var passes = Passes(Vector256.Load(lows), threshold[query]).ExtractMostSignificantBits() | Passes(Vector256.Load(lows + 8), threshold[query]).ExtractMostSignificantBits() << 8;
+        for (; passes != 0; passes &= passes - 1)
+        {
+            var lane = BitOperations.TrailingZeroCount(passes);
+
+            // The padding points are infinitely far, which passes as long as the threshold is infinite too.
+            if (firstPoint + lane < points.Rows) threshold[query] = sets[query].Offer(lows[lane], firstPoint + lane);
         }
     }
 
@@ -162,9 +169,9 @@ internal sealed class NearestSearch
         Vector256<float> m = Vector256.Load(norms), n = Vector256.Load(norms + 8);
         (a0, b0, a1, b1, a2, b2) = (a0 + m, b0 + n, a1 + m, b1 + n, a2 + m, b2 + n);
         (a3, b3, a4, b4, a5, b5) = (a3 + m, b3 + n, a4 + m, b4 + n, a5 + m, b5 + n);
-        var passes = Passes(a0, b0, thresholds[0]) | Passes(a1, b1, thresholds[1]) | Passes(a2, b2, thresholds[2])
-            | Passes(a3, b3, thresholds[3]) | Passes(a4, b4, thresholds[4]) | Passes(a5, b5, thresholds[5]);
-        if (passes == Vector256<float>.Zero.AsInt32()) return false;
+        var passes = Passes(Vector256.Min(a0, b0), thresholds[0]) | Passes(Vector256.Min(a1, b1), thresholds[1]) | Passes(Vector256.Min(a2, b2), thresholds[2])
+            | Passes(Vector256.Min(a3, b3), thresholds[3]) | Passes(Vector256.Min(a4, b4), thresholds[4]) | Passes(Vector256.Min(a5, b5), thresholds[5]);
+        if (passes == Vector256<int>.Zero) return false;
         Store(a0, b0, lows);
         Store(a1, b1, lows + StripPoints);
         Store(a2, b2, lows + 2 * StripPoints);
@@ -175,8 +182,7 @@ internal sealed class NearestSearch
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<int> Passes(Vector256<float> a, Vector256<float> b, float threshold) =>
-        Vector256.LessThanOrEqual(Vector256.Min(a, b), Vector256.Create(threshold)).AsInt32();
+    private static Vector256<int> Passes(Vector256<float> lows, float threshold) => Vector256.LessThanOrEqual(lows, Vector256.Create(threshold)).AsInt32();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static unsafe void Store(Vector256<float> a, Vector256<float> b, float* to)
@@ -204,6 +210,7 @@ internal sealed class NearestSearch
         rows.AsSpan(0, nearest.Length).CopyTo(nearest);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double Distance(int query, int point)
     {
         var x = queries.Values.AsSpan(query * queries.Width, queries.Width);
