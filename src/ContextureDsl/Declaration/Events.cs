@@ -45,7 +45,7 @@ public sealed class Events<TEvent>
         ArgumentNullException.ThrowIfNull(from);
         ArgumentNullException.ThrowIfNull(to);
         Selector[] ends = [new(fromText, typeof(TEvent), typeof(TNode), from), new(toText, typeof(TEvent), typeof(TNode), to)];
-        return new(new(rows, [new KindStep(nameof(Neighbours), ends, [("population", "degree")])], new NeighbourKind<TNode>(isUndirected: false)));
+        return new(new(rows, [new KindStep(nameof(Neighbours), ends, [])], new NeighbourKind<TNode>(isUndirected: false), [new KindStep("PopulationByDegree", [], [])]));
     }
 
     /// <summary>

@@ -130,7 +130,7 @@ public class GraphSpectrumTests
         var directed = Contexture.Learn(edges, rows => rows.Neighbours(e => e.From, e => e.To), options: Exact);
         Assert.Equal(0.75, directed.Encoder.Marginal(0), 1e-15);
         Assert.False(directed.Encoder.Contains(3));
-        Assert.Contains("population degree", undirected.Declaration, StringComparison.Ordinal);
+        Assert.Contains("population by degree", undirected.Declaration, StringComparison.Ordinal);
         Assert.Contains("undirected", undirected.Declaration, StringComparison.Ordinal);
         Assert.Equal(4, undirected.Parts[0].Summary.Events);
     }
