@@ -107,6 +107,32 @@ public sealed class FeatureRows<TEvent, TInput, TRow>
         return Context(new(nameof(Kernel), [], [(nameof(kernel), KindStep.Code(kernelText)), (nameof(zeroDiagonal), zeroDiagonal)]), new KernelLaw(kernel, zeroDiagonal));
     }
 
+    /// <summary>
+    /// Each column replaced, by itself, with the given probability (SCARF, Bahri et al. 2022). Independent columns that are replaced from their marginals have s = (1 − rate)^|S| for every
+    /// set S of columns: the rate is the dial between A = X at 0 and independence at 1.
+    /// </summary>
+    /// <param name="rate">The probability, between 0 and 1.</param>
+    /// <param name="replacement">What a replaced column gets.</param>
+    /// <param name="draws">Views of each input where they are drawn.</param>
+    /// <param name="seed">Seed of the draws. An input's draws depend on it and on the input's numbers, not on the order of the rows nor on other inputs.</param>
+    /// <exception cref="DeclarationException">The rate is no probability; there is not even one draw.</exception>
+    public RowViews<TEvent, TInput, TRow> Scarf(double rate, Replacement replacement = Replacement.Uniform, int draws = 16, long seed = 0) =>
+        Views(
+            new(nameof(Scarf), [], [(nameof(rate), rate), (nameof(replacement), replacement), (nameof(draws), draws), (nameof(seed), seed)]),
+            new(nameof(Scarf), rate, NamedValue.Checked(replacement, number => $"Scarf has replacement: {number}"), draws, seed));
+
+    /// <summary>Each column replaced, by itself, with the given probability by the number of a random row in this column: <see cref="Scarf"/> from the columns' marginals.</summary>
+    /// <param name="rate">The probability, between 0 and 1.</param>
+    /// <param name="draws">Views of each input where they are drawn.</param>
+    /// <param name="seed">Seed of the draws.</param>
+    /// <exception cref="DeclarationException">The rate is no probability; there is not even one draw.</exception>
+    public RowViews<TEvent, TInput, TRow> CutMix(double rate, int draws = 16, long seed = 0) =>
+        Views(
+            new(nameof(CutMix), [], [(nameof(rate), rate), (nameof(draws), draws), (nameof(seed), seed)]),
+            new(nameof(CutMix), rate, Replacement.Marginal, draws, seed));
+
+    private RowViews<TEvent, TInput, TRow> Views(KindStep step, Corruption corruption) => new(input, [.. steps, step], numbers, isStandardised, corruption);
+
     private KindContext<TEvent, TInput, TInput> Context(KindStep step, FeatureLaw law) =>
         new(new KindNode<TEvent, TInput, TRow, TInput>(input, [.. steps, step], new FeatureKind<TRow, TInput>(law, isStandardised, numbers)));
 }

@@ -37,7 +37,7 @@ public sealed class Texts<TEvent, TInput, TToken>
     /// <param name="draws">Draws for each row, seeded by its tokens; null enumerates all masks of all windows.</param>
     /// <param name="seed">The seed of the draws.</param>
     /// <exception cref="DeclarationException">A value is out of range, everything would be hidden, or there are too many masks to enumerate.</exception>
-    public TextContext<TEvent, TInput, TToken, Masked<TToken>> Masked(double ratio, int length, int? draws = null, long seed = 0)
+    public TextContext<TEvent, TInput, TToken, Masked<TToken>> Masked([InRange(0, 1, BelowMost = true)] double ratio, [InRange(1, 64)] int length, [InRange(1, int.MaxValue)] int? draws = null, long seed = 0)
     {
         var step = FormattableString.Invariant($"Masked({ratio}, {length})");
         return Of(new KindStep(nameof(Masked), [], [(nameof(ratio), ratio), (nameof(length), length)]), step, new BernoulliMask(step, ratio), length, draws, seed);
@@ -49,7 +49,7 @@ public sealed class Texts<TEvent, TInput, TToken>
     /// <param name="draws">Draws for each row, seeded by its tokens; null enumerates all masks of all windows.</param>
     /// <param name="seed">The seed of the draws.</param>
     /// <exception cref="DeclarationException">A value is out of range, everything would be hidden, or there are too many masks to enumerate.</exception>
-    public TextContext<TEvent, TInput, TToken, Masked<TToken>> MaskedExactly(int hidden, int length, int? draws = null, long seed = 0) =>
+    public TextContext<TEvent, TInput, TToken, Masked<TToken>> MaskedExactly([InRange(0, 63)] int hidden, [InRange(1, 64)] int length, [InRange(1, int.MaxValue)] int? draws = null, long seed = 0) =>
         Of(new KindStep(nameof(MaskedExactly), [], [(nameof(hidden), hidden), (nameof(length), length)]), FormattableString.Invariant($"MaskedExactly({hidden}, {length})"), new ExactMask(hidden), length, draws, seed);
 
     /// <summary>A text is seen with the stretches of tokens in it, all stretches of the given lengths equally often. Counted.</summary>

@@ -27,7 +27,7 @@ public sealed class WindowContext<TEvent, TToken> : KindContext<TEvent, TToken, 
 
     /// <summary>Leaves out tokens that are in fewer pairs than this, as the token (input) or as its neighbour (context).</summary>
     /// <exception cref="DeclarationException">A count is below 1.</exception>
-    public WindowContext<TEvent, TToken> MinimumCount(int input = 1, int context = 1) =>
+    public WindowContext<TEvent, TToken> MinimumCount([InRange(1, int.MaxValue)] int input = 1, [InRange(1, int.MaxValue)] int context = 1) =>
         input < 1 || context < 1
             ? throw new DeclarationException(FormattableString.Invariant(
                 $"MinimumCount(input: {input}, context: {context}) of {node.VariableText}: a minimum count is at least 1. Use 1 on the side where nothing is to be left out."))

@@ -15,7 +15,7 @@ public class TextTests
     {
         var learned = Contexture.Learn([new Review("", "a b c a")], rows => rows.Sequence(r => Words.Of(r.Text)).Window(2).Discount(d => 3 - d), options: Exactly.Options);
 
-        // a stands beside b (2), c (1), c (2) and, two places back, b (1).
+        // The first a is beside b (2) and c (1), the last beside c (2) and b (1); all together weigh 16.
         Assert.Equal(["a", "b", "c"], learned.Encoder.Known.Order(StringComparer.Ordinal));
         Assert.Equal(6.0 / 16, learned.Encoder.Marginal("a"), 1e-14);
         Assert.Equal(5.0 / 16, learned.Encoder.Marginal("b"), 1e-14);
@@ -41,9 +41,9 @@ public class TextTests
         Assert.All(known, pattern => Assert.False(pattern.StartsWith('_') || pattern.EndsWith('_') || pattern.Length == 0));
         Assert.Equal(Estimation.Enumerated, learned.Parts[0].Estimation);
 
-        // 4, 7, 4, 6 and 1 of 22 tokens.
-        Assert.Equal(4.0 / 22, learned.Encoder.Marginal("one"), 1e-14);
-        Assert.Equal(1.0 / 22, learned.Encoder.Marginal("five"), 1e-14);
+        // 4, 7, 4, 7 and 1 of 23 tokens.
+        Assert.Equal(4.0 / 23, learned.Encoder.Marginal("one"), 1e-14);
+        Assert.Equal(1.0 / 23, learned.Encoder.Marginal("five"), 1e-14);
     }
 
     /// <summary>One place: the bag of words, whatever the ratio, and the stretches of length 1.</summary>

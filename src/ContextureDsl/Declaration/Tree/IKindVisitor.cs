@@ -68,4 +68,8 @@ public interface IKindVisitor<out TResult>
     TResult Visit<TInput, TToken>(StretchesKind<TInput, TToken> kind)
         where TInput : notnull
         where TToken : notnull;
+
+    /// <summary>Is called for features that are corrupted.</summary>
+    TResult Visit<TRow, TInput>(CorruptionKind<TRow, TInput> kind)
+        where TInput : notnull;
 }
