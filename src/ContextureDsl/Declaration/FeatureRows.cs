@@ -10,7 +10,7 @@ namespace ContextureDsl;
 /// <remarks>
 /// All laws here are rows that sum to one, P(a|x) = k(x, a) / Σ k(x, ·): not symmetric, and not the symmetric normalisation D^(-1/2) K D^(-1/2), which is the context of another P_X.
 /// An input that no other one points to is no value of A (it remains an input). An input may come again with the same numbers, which changes nothing; with other numbers it is
-/// an error. Vectors for new rows compare their numbers with those of the inputs that were learnt from.
+/// an error. Minimum counts and the policy for duplicates are about counted pairs and do not apply. Vectors for new rows compare their numbers with those of the inputs that were learnt from.
 /// </remarks>
 /// <typeparam name="TEvent">The event.</typeparam>
 /// <typeparam name="TInput">X.</typeparam>

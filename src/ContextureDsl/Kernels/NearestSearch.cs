@@ -198,13 +198,12 @@ internal sealed class NearestSearch
         var rows = candidates.ToArray();
         for (var i = 0; i < rows.Length; i++) distances[i] = rows[i] == self ? double.PositiveInfinity : Distance(query, rows[i]);
 
-        // A stable order on (distance, row): rows ascend before the sort by distance, and ties are put right after it.
-        Array.Sort(rows, distances);
+        // Candidates come in the order of their numbers; the sort does not keep it among equals, so ties are put right after it.
         Array.Sort(distances, rows);
         for (int i = 0, next; i < rows.Length; i = next)
         {
             for (next = i + 1; next < rows.Length && distances[next] == distances[i];) next++;
-            Array.Sort(rows, i, next - i);
+            if (next - i > 1) Array.Sort(rows, i, next - i);
         }
 
         rows.AsSpan(0, nearest.Length).CopyTo(nearest);
