@@ -91,6 +91,36 @@ public class TextTests
         Assert.Throws<ArgumentException>(() => learned.Encoder.TryMean(["good"], new double[learned.Rank - 1], out _));
     }
 
+    [Contexture(Rank = 3, Precision = Precision.Double, Tolerance = 1e-12, RarePairs = RarePairs.Keep)]
+    private sealed class Pairs : Contexture<Chunk<string>, Masked<string>>.From<Review>
+    {
+        protected override Context<Chunk<string>, Masked<string>> Define(Events<Review> reviews) => reviews.Sequence(r => Words.Of(r.Text)).MaskedExactly(1, 2);
+    }
+
+    /// <summary>A pair of words that was never seen has a vector from the one of the two that was.</summary>
+    [Fact]
+    public void A_new_text_is_the_mean_of_its_new_stretches()
+    {
+        var learned = new Pairs().Learn(Reviews);
+        var fresh = new Pairs().EmbedNew(learned, [new("new", "not a silly film made yesterday")]);
+        Chunk<string>[] parts = [new("not", "a"), new("a", "silly"), new("silly", "film"), new("film", "made"), new("made", "yesterday"), new("nowhere", "seen")];
+        var (mean, sum, part) = (new double[3], new double[3], new double[3]);
+
+        Assert.True(fresh.TryMean(parts, mean, out var known));
+
+        // Known: "not _" and "_ a", "a _", "_ film", "film _"; nothing of the last two pairs.
+        Assert.Equal((2 + 1 + 1 + 1) / 2.0 / 6, known, 1e-12);
+        foreach (var stretch in parts[..4])
+        {
+            Assert.True(fresh.TryEmbed(stretch, part));
+            for (var i = 0; i < 3; i++) sum[i] += part[i] / 4;
+        }
+        for (var i = 0; i < 3; i++) Assert.Equal(sum[i], mean[i], 1e-12);
+        Assert.False(fresh.TryMean(parts[4..], mean, out known));
+        Assert.Equal(0, known);
+        Assert.Throws<ArgumentException>(() => fresh.TryMean(parts, new double[2], out _));
+    }
+
     [Fact]
     public void Declarations_that_have_no_meaning_say_so()
     {
