@@ -65,6 +65,24 @@ public class TextTests
     }
 
     [Fact]
+    public void A_window_may_be_the_whole_row()
+    {
+        var learned = Contexture.Learn(Reviews, rows => rows.Sequence(r => Words.Of(r.Text)).Window(int.MaxValue), options: Exactly.Options);
+
+        // n (n − 1) pairs in a row of n words.
+        Assert.Equal(((3 * 1) + (6 * 2) + (3 * 1) + (6 * 2)) / 108.0, learned.Encoder.Marginal("a"), 1e-14);
+    }
+
+    /// <summary>At a ratio whose square is no number any more, whole windows are seen and single hidden words.</summary>
+    [Fact]
+    public void A_tiny_ratio_gives_no_pattern_without_probability()
+    {
+        var learned = Contexture.Learn(Reviews, rows => rows.Input(r => r.Title).Sequence(r => Words.Of(r.Text)).Masked(1e-200, 3).MinimumCount(context: 2), options: Exactly.Options);
+        Assert.Contains("not a good", learned.Variables.Known.Select(pattern => pattern.ToString()));
+        Assert.Contains("not _ good", Contexture.Learn(Reviews, rows => rows.Input(r => r.Title).Sequence(r => Words.Of(r.Text)).Masked(1e-50, 3), options: Exactly.Options).Variables.Known.Select(pattern => pattern.ToString()));
+    }
+
+    [Fact]
     public void Rows_with_one_key_are_one_text()
     {
         Review[] split = [new("one", "a b"), new("two", "b c"), new("one", "c a"), new("two", "")];
@@ -129,6 +147,7 @@ public class TextTests
         Refuses(rows => rows.Sequence(r => r.Text).Window(2).Discount(d => 1 - d), "weight -1 at distance 2");
         Refuses(rows => rows.Sequence(r => r.Text).Window(2).Discount(_ => double.NaN), "weight NaN at distance 1");
         Refuses(rows => rows.Sequence(r => r.Text).Window(2).Discount(_ => 0), "at all distances");
+        Refuses(rows => rows.Sequence(r => r.Text).Window(int.MaxValue).Discount(d => 1.0 / d), "2147483647 distances");
         Refuses(rows => rows.Input(r => r.Title).Sequence(r => r.Text).Masked(1, 3), "hides everything");
         Refuses(rows => rows.Input(r => r.Title).Sequence(r => r.Text).MaskedExactly(3, 3), "hides everything");
         Refuses(rows => rows.Input(r => r.Title).Sequence(r => r.Text).Stretches(), "has no length");
