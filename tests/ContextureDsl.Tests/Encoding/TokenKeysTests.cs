@@ -1,6 +1,6 @@
 using CsCheck;
 
-namespace ContextureDsl.Tests.Encoding;
+namespace ContextureDsl.Tests;
 
 /// <summary>Stretches and patterns are kept in files without further ado.</summary>
 public class TokenKeysTests
