@@ -9,7 +9,7 @@ namespace ContextureDsl;
 /// <remarks>
 /// In this order: declaration as text · embedding, precision (a byte each) · d · spectrum (values, residuals, iterations, converged, χ² or NaN where it is not known, components,
 /// singleton pairs, plateaus, whether the last is cut, whether there are signed values, those) · what was set aside · how it was run · inputs: keys, marginal, functions (N × d) · number of
-/// parts, and for each: name, share, estimation (mode, draws, seed), sizes, χ² or NaN, walk or nothing, summary of its rows, keys, marginal, functions (M × d).
+/// parts, and for each: name, share, estimation (mode, draws, seed), sizes, χ² or NaN, walk or nothing, summary of its rows, keys, marginal, functions (M × d), whether there are others for evidence, those (M × d).
 /// Keys are kind (a byte, <see cref="KeyKind"/>), type as text, count, values. Functions are whitened, row-major, float or double by the precision.
 /// </remarks>
 internal static class LearnedFormat
@@ -35,6 +35,9 @@ internal static class LearnedFormat
         {
             WritePart(sink, content.Parts[i]);
             WriteSide(sink, variables[i], content.Right[i].Marginal, content.Right[i].Functions);
+            var hasEvidence = !ReferenceEquals(content.Right[i].Evidence, content.Right[i].Functions);
+            sink.Flag(hasEvidence);
+            if (hasEvidence) content.Right[i].Evidence.Write(sink);
         }
     }
 
@@ -57,7 +60,10 @@ internal static class LearnedFormat
         {
             parts[i] = ReadPart(source);
             var right = ReadSide(source, "context values", spectrum.Values.Count, precision, readers);
-            variables[i] = new(parts[i].Name, parts[i].Share, right.Keys, right.Marginal, right.Functions);
+            variables[i] = new(parts[i].Name, parts[i].Share, right.Keys, right.Marginal, right.Functions)
+            {
+                Evidence = source.Flag("functions for evidence") ? ReadFunctions(source, "functions for evidence", right.Keys.Count, spectrum.Values.Count, precision) : right.Functions,
+            };
         }
         return new(declaration, embedding, spectrum, parts, setAside, compilation, side.Keys, side.Marginal, side.Functions, variables);
     }
@@ -219,12 +225,13 @@ internal static class LearnedFormat
         var keys = StoredKeys.Read(source, what, readers);
         var marginal = Finite(source, source.Numbers<double>(keys.Count, "marginal of the " + what), "marginal of the " + what);
         if (keys.Count == 0 || TensorPrimitives.Min<double>(marginal) <= 0) throw source.Damaged($"the marginal of the {what} is damaged", "positive numbers", keys.Count == 0 ? "none" : "zero or less");
-        var count = (long)keys.Count * rank;
-        SingularFunctions functions = precision == Precision.Single
-            ? new SingularFunctions<float>(Finite(source, source.Numbers<float>(count, "functions of the " + what), "functions of the " + what), keys.Count, rank)
-            : new SingularFunctions<double>(Finite(source, source.Numbers<double>(count, "functions of the " + what), "functions of the " + what), keys.Count, rank);
+        var functions = ReadFunctions(source, "functions of the " + what, keys.Count, rank, precision);
         return (keys, marginal, functions);
     }
+
+    private static SingularFunctions ReadFunctions(FileSource source, string what, int count, int rank, Precision precision) => precision == Precision.Single
+        ? new SingularFunctions<float>(Finite(source, source.Numbers<float>((long)count * rank, what), what), count, rank)
+        : new SingularFunctions<double>(Finite(source, source.Numbers<double>((long)count * rank, what), what), count, rank);
 
     private static T[] Finite<T>(FileSource source, T[] values, string what)
         where T : struct, IFloatingPointIeee754<T>

@@ -32,7 +32,7 @@ internal sealed class NewInputSums(int inputs, int rank)
             total += table.Weights[k];
             if (known[table.Columns[k]] < 0) continue;
             weight += table.Weights[k];
-            variables.Functions.AddRow(known[table.Columns[k]], table.Weights[k], sum);
+            variables.Evidence.AddRow(known[table.Columns[k]], table.Weights[k], sum);
         }
         if (total == 0) return;
         SeenShares[input] += variables.Share;

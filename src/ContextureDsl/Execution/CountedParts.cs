@@ -54,8 +54,8 @@ internal sealed class CountedParts<TInput>
         // Emitted operators multiply by the pairs themselves; the library's takes the steps of a walk.
         var plan = context.Joint.Parts.All(part => part.Walk is null) ? Plan : null;
         return settings.Precision == Precision.Double
-            ? Encode(context, components, setAside, plan?.DecomposeDouble(context.Joint, components, options, cancellationToken) ?? Decomposition.Run<double>(context.Joint, components, options, cancellationToken))
-            : Encode(context, components, setAside, plan?.DecomposeSingle(context.Joint, components, options, cancellationToken) ?? Decomposition.Run<float>(context.Joint, components, options, cancellationToken));
+            ? Encode(context, components, setAside, plan?.DecomposeDouble(context.Joint, components, options, cancellationToken) ?? Decomposition.Run<double>(context.Joint, components, options, cancellationToken), cancellationToken)
+            : Encode(context, components, setAside, plan?.DecomposeSingle(context.Joint, components, options, cancellationToken) ?? Decomposition.Run<float>(context.Joint, components, options, cancellationToken), cancellationToken);
     }
 
     private IReadOnlyList<ObservedPart<TInput>> Walked()
@@ -81,7 +81,7 @@ internal sealed class CountedParts<TInput>
                 FormattableString.Invariant($"Ask for at most {available}, or leave the rank unset to get as many as the data has."));
     }
 
-    private LearnedContent<TInput> Encode<T>(AssociatedContext<TInput> context, ComponentMap components, SetAside setAside, SpectralResult<T> result)
+    private LearnedContent<TInput> Encode<T>(AssociatedContext<TInput> context, ComponentMap components, SetAside setAside, SpectralResult<T> result, CancellationToken cancellationToken)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var learnedParts = new LearnedPart[parts.Count];
@@ -101,7 +101,7 @@ internal sealed class CountedParts<TInput>
         };
         return LearnedContent<TInput>.Of(
             Definition, Declaration, context.Inputs, context.Joint, [.. context.Parts.Select(part => part.VariableAlphabet)], result, spectrum, learnedParts, setAside, Compilation, settings.Embedding,
-            [.. context.Parts.Select(part => part.Fitted)]);
+            [.. context.Parts.Select(part => part.Fitted)], settings.Threads, cancellationToken);
     }
 
     private LearnedPart Describe(AssociatedContext<TInput> context, int index)

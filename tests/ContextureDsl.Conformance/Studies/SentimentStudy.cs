@@ -36,9 +36,9 @@ public sealed class SentimentStudy(ITestOutputHelper output)
         }
     }
 
-    /// <summary>The dial of the theory: at a low ratio what is seen of a text is long and hardly ever seen again, at a high one it is single words.</summary>
+    /// <summary>The dial of the theory: at a low ratio what is seen of a text is long and hardly ever seen again. From about 0.7 on the curve is flat up to what 872 sentences can tell; at the end are single words.</summary>
     [StudyFact("sst2")]
-    public void TheRatioHasAnInnerOptimum()
+    public void HidingMostBeatsHidingLittle()
     {
         var (train, development, test) = (Read("train", 0), Read("dev", 10_000), Read("test", 20_000));
         output.WriteLine("masked window of 4, d = 64: development / test accuracy by ratio");
