@@ -4,5 +4,5 @@ using ContextureDsl;
 [Contexture(Rank = 16)]
 public sealed partial class NearMaskedWines : Contexture<int, int>.From<Wine>
 {
-    protected override Context<int, int> Define(Events<Wine> wines) => wines.Input(w => w.Id).Features(w => w.Measurements).Standardised().MaskedNearest(30, hidden: 0.2, masks: 50);
+    protected override Context<int, int> Define(Events<Wine> wines) => wines.Input(w => w.Id).Features(w => w.Measurements).Standardised().MaskedNearest(30, hidden: 0.2, masks: 20);
 }

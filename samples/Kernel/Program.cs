@@ -10,7 +10,7 @@ Console.WriteLine($"Quality of {wines.Length:N0} white wines from {wines[0].Meas
 Console.WriteLine($"{Split.Describe(wines.Length)}; R² of a ridge probe, mean of {seeds.Length} splits.");
 Console.WriteLine();
 
-// The bandwidth is one over the number of measurements, thirty neighbours and fifty masks are those of the paper: nothing was chosen on these splits.
+// The bandwidth is one over the number of measurements, thirty neighbours are those of the paper; that sixteen functions are enough was seen on other splits of these wines.
 var gamma = 1.0 / wines[0].Measurements.Length;
 (string Name, int Dimension, Func<Split, double> Judge)[] contestants =
 [

@@ -53,7 +53,7 @@ internal sealed class NearestSearch
         scale = 1 / Math.ScaleB(1, Math.ILogB(Math.Max(Largest(points), Largest(queries))) + 1);
         if (!double.IsFinite(scale)) scale = 1;
 
-        // |single(‖y‖² − 2⟨x, y⟩) − exact| ≤ (d + 10) 2⁻²⁴ (‖x‖² + ‖y‖²): conversion 2, product d/2, norm and sum 1 each, and (‖x‖ + ‖y‖)² ≤ 2 (‖x‖² + ‖y‖²). The rest is slack.
+        // |single(‖y‖² − 2⟨x, y⟩) − exact| ≤ (d + 10) 2⁻²⁴ (‖x‖² + ‖y‖²): conversion 2, product d/2, norm and sum 1 each, and (‖x‖ + ‖y‖)² ≤ 2 (‖x‖² + ‖y‖²). Rounding the upper bound takes 2, the rest is slack.
         unit = (columns.Length + 16) * Math.ScaleB(1, -24);
         var padded = (points.Rows + StripPoints - 1) / StripPoints * StripPoints;
         strips = new float[checked(padded * columns.Length)];
