@@ -9,6 +9,9 @@ internal sealed class NewInputSums(int inputs, int rank)
 {
     private readonly double[] sums = new double[inputs * rank];
 
+    /// <summary>Numbers of a vector, d.</summary>
+    public int Rank => rank;
+
     /// <summary>By input: the sum of the shares of the parts that had a known value.</summary>
     public double[] Shares { get; } = new double[inputs];
 

@@ -57,6 +57,35 @@ public sealed class NewInputs<TInput>
         return true;
     }
 
+    /// <summary>The mean of the vectors of several inputs: what a text is by its stretches, or an image by its patches, where those are what gets vectors. Inputs without a vector are left out.</summary>
+    /// <param name="parts">The inputs; one that is listed twice counts twice.</param>
+    /// <param name="destination">At least d numbers; the first d are written, with zeros where no part has a vector.</param>
+    /// <param name="knownShare">The mean of <see cref="KnownShare"/> over the parts, those that are in no row with 0; 0 for no parts. The rest is the unseen share.</param>
+    /// <returns>Whether any part has a vector.</returns>
+    /// <exception cref="ArgumentException">The destination is shorter than the rank.</exception>
+    public bool TryMean(IEnumerable<TInput> parts, Span<double> destination, out double knownShare)
+    {
+        ArgumentNullException.ThrowIfNull(parts);
+        if (destination.Length < sums.Rank) throw new ArgumentException($"The destination holds {destination.Length} numbers; a vector has {sums.Rank}.", nameof(destination));
+        destination = destination[..sums.Rank];
+        destination.Clear();
+        knownShare = 0;
+        long embedded = 0, all = 0;
+        foreach (var part in parts)
+        {
+            all++;
+            if (!inputs.TryIndex(part, out var x) || sums.Shares[x] == 0) continue;
+            embedded++;
+            knownShare += sums.KnownShares[x] / sums.SeenShares[x];
+            var vector = sums.Vector(x);
+            for (var i = 0; i < destination.Length; i++) destination[i] += vector[i];
+        }
+        if (embedded == 0) return false;
+        knownShare /= all;
+        for (var i = 0; i < destination.Length; i++) destination[i] /= embedded;
+        return true;
+    }
+
     /// <summary>
     /// How much of what the rows say of an input was seen before: the share of the weight of its context values that are known, from 0 to 1; in a mix the mean over
     /// the parts that saw it, by their shares. The rest is the unseen share.
