@@ -11,7 +11,7 @@ public class DeclaredValueTests
     public static TheoryData<string, string, string> Refused() => new()
     {
         { "int", Words + ".Masked(ratio: 1.5, length: 4)", "ratio" },
-        { "int", Words + ".Masked(-0.1, 4)", "at least 0 and at most 1" },
+        { "int", Words + ".Masked(-0.1, 4)", "at least 0 and below 1" },
         { "int", Words + ".Masked(ratio: 1, length: 4)", "below 1" },
         { "int", Words + ".Masked(0.5, 0)", "length" },
         { "int", Words + ".Masked(0.5, 4, draws: 0)", "draws" },

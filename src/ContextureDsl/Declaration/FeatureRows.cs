@@ -116,7 +116,7 @@ public sealed class FeatureRows<TEvent, TInput, TRow>
     /// <param name="draws">Views of each input where they are drawn.</param>
     /// <param name="seed">Seed of the draws. An input's draws depend on it and on the input's numbers, not on the order of the rows nor on other inputs.</param>
     /// <exception cref="DeclarationException">The rate is no probability; there is not even one draw.</exception>
-    public RowViews<TEvent, TInput, TRow> Scarf(double rate, Replacement replacement = Replacement.Uniform, int draws = 16, long seed = 0) =>
+    public RowViews<TEvent, TInput, TRow> Scarf([InRange(0, 1)] double rate, Replacement replacement = Replacement.Uniform, [InRange(1, int.MaxValue)] int draws = 16, long seed = 0) =>
         Views(
             new(nameof(Scarf), [], [(nameof(rate), rate), (nameof(replacement), replacement), (nameof(draws), draws), (nameof(seed), seed)]),
             new(nameof(Scarf), rate, NamedValue.Checked(replacement, number => $"Scarf has replacement: {number}"), draws, seed));
@@ -126,7 +126,7 @@ public sealed class FeatureRows<TEvent, TInput, TRow>
     /// <param name="draws">Views of each input where they are drawn.</param>
     /// <param name="seed">Seed of the draws.</param>
     /// <exception cref="DeclarationException">The rate is no probability; there is not even one draw.</exception>
-    public RowViews<TEvent, TInput, TRow> CutMix(double rate, int draws = 16, long seed = 0) =>
+    public RowViews<TEvent, TInput, TRow> CutMix([InRange(0, 1)] double rate, [InRange(1, int.MaxValue)] int draws = 16, long seed = 0) =>
         Views(
             new(nameof(CutMix), [], [(nameof(rate), rate), (nameof(draws), draws), (nameof(seed), seed)]),
             new(nameof(CutMix), rate, Replacement.Marginal, draws, seed));
