@@ -7,7 +7,7 @@ namespace ContextureDsl;
 /// <param name="rank">d.</param>
 internal sealed class NewInputSums(int inputs, int rank)
 {
-    private readonly double[] sums = new double[inputs * rank];
+    private readonly double[] sums = new double[ArrayLimit.Checked((long)inputs * rank, "coordinates of new inputs")];
 
     /// <summary>Numbers of a vector, d.</summary>
     public int Rank => rank;
