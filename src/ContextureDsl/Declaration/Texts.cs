@@ -31,8 +31,8 @@ public sealed class Texts<TEvent, TInput, TToken>
     /// the place is forgotten ("not _ good" wherever it stands). Enumerated, or sampled where <paramref name="draws"/> is given.
     /// </summary>
     /// <remarks>
-    /// Windows reach past both ends of the text, so that every token is in equally many, n + length − 1 windows for n tokens; there is nothing to see beyond the ends. All windows are equally probable, and
-    /// in each the mask is drawn until something can be seen: the pattern without any token would be in every text alike, which changes no function and makes all singular values smaller.
+    /// Windows reach past both ends of the text, so that every token is in equally many of them, and the places beyond the ends show nothing. All n + length − 1 windows of a text of n tokens are equally
+    /// probable, and in each the mask is drawn until something can be seen: a pattern without any token would be in every text alike and say nothing.
     /// </remarks>
     /// <param name="ratio">The probability that a token is hidden; below 1.</param>
     /// <param name="length">Places of a window, 1 to 64; up to 12 can be enumerated.</param>
