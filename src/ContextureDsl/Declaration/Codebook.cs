@@ -21,4 +21,10 @@ public static class Codebook
         [InRange(1, int.MaxValue)] int side, [InRange(1, int.MaxValue)] int codewords, [InRange(0, int.MaxValue)] int stride = 0, [InRange(0, 255)] int places = 0,
         bool contrast = false, long seed = 0) =>
         new PatchCodebook(side, codewords, stride, places, contrast, seed);
+
+    /// <summary>Codewords of rows of numbers, by k-means over the rows as they are: standardise columns whose units differ.</summary>
+    /// <param name="codewords">Number of kinds of rows.</param>
+    /// <param name="seed">Seed of k-means.</param>
+    /// <exception cref="DeclarationException">There is not even one codeword.</exception>
+    public static Codebook<FeatureRow> Rows(int codewords, long seed = 0) => new RowCodebook(codewords, seed);
 }

@@ -1,3 +1,5 @@
+using ContextureDsl.Kernels;
+
 namespace ContextureDsl;
 
 /// <summary>
@@ -7,29 +9,19 @@ namespace ContextureDsl;
 /// <remarks>The SplitMix64 sequence (Steele, Lea, Flood 2014). Of use during the call it is handed to; not thread-safe.</remarks>
 public sealed class Draw
 {
-    private const ulong Step = 0x9E3779B97F4A7C15;
-    private ulong state;
+    private SplitMix random;
 
-    internal Draw(ulong state) => this.state = state;
+    private Draw(SplitMix random) => this.random = random;
 
     /// <summary>A number in [0, 1) with 53 random bits.</summary>
-    public double NextDouble() => (NextBits() >> 11) * (1.0 / (1UL << 53));
+    public double NextDouble() => random.NextDouble();
 
     /// <summary>A whole number in [0, below), all equally probable.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="below"/> is not positive.</exception>
     public int Next(int below)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(below);
-
-        // The high half of bits · below, refused where the low half falls into what does not divide evenly (Lemire 2019).
-        var range = (uint)below;
-        var product = (NextBits() >> 32) * range;
-        if ((uint)product < range)
-        {
-            var uneven = (uint)-below % range;
-            while ((uint)product < uneven) product = (NextBits() >> 32) * range;
-        }
-        return (int)(product >> 32);
+        return random.Next(below);
     }
 
     /// <summary>A standard normal number: mean 0, deviation 1 (the polar method of Marsaglia).</summary>
@@ -43,15 +35,6 @@ public sealed class Draw
         }
     }
 
-    /// <summary>Where the sequence starts for a draw of an input with this content.</summary>
-    internal static Draw Of(long seed, ulong content, int draw) => new(Spread(Spread((ulong)seed + Step) + content) + (ulong)draw);
-
-    private ulong NextBits() => Spread(state += Step);
-
-    private static ulong Spread(ulong z)
-    {
-        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
-        z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
-        return z ^ (z >> 31);
-    }
+    /// <summary>The sequence for a draw of an input with this content.</summary>
+    internal static Draw Of(long seed, ulong content, int draw) => new(new SplitMix((long)SplitMix.Fold(SplitMix.Fold((ulong)seed, content), (ulong)draw)));
 }

@@ -23,6 +23,10 @@ public sealed class KindCollectors : IKindVisitor<object>
     }
 
     /// <inheritdoc/>
+    public object Visit<TNode>(NeighbourKind<TNode> kind)
+        where TNode : notnull => new NeighbourCollector<TNode>(kind, scope);
+
+    /// <inheritdoc/>
     public object Visit<TRow, TInput>(FeatureKind<TRow, TInput> kind)
         where TInput : notnull => new FeatureCollector<TRow, TInput>(kind, scope);
 
@@ -83,4 +87,8 @@ public sealed class KindCollectors : IKindVisitor<object>
     public object Visit<TInput, TToken>(StretchesKind<TInput, TToken> kind)
         where TInput : notnull
         where TToken : notnull => new StretchesCollector<TInput, TToken>(kind, scope);
+
+    /// <inheritdoc/>
+    public object Visit<TRow, TInput>(CorruptionKind<TRow, TInput> kind)
+        where TInput : notnull => kind.Codebook is null ? new ReplacedRowsCollector<TRow, TInput>(kind, scope) : new CorruptedRowsCollector<TRow, TInput>(kind, scope);
 }

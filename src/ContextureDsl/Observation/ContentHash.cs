@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using ContextureDsl.Kernels;
 
 namespace ContextureDsl.Observation;
 
@@ -10,7 +11,8 @@ namespace ContextureDsl.Observation;
 /// <remarks>Known: text, whole and floating numbers, bool, char, enums, dates, times, Guid, decimal, and tuples of these. Of any other type, the text under the invariant culture is hashed.</remarks>
 internal static class ContentHash
 {
-    private const ulong Golden = 0x9E3779B97F4A7C15; // 2^64 divided by the golden ratio
+    /// <summary>What stands for null in a tuple.</summary>
+    private const ulong Nothing = 0x9E3779B97F4A7C15;
 
     /// <summary>The bits; equal for equal values of the known types.</summary>
     /// <exception cref="UnknownContentException">The text of the value is the name of its type.</exception>
@@ -19,14 +21,12 @@ internal static class ContentHash
 
     private static ulong OfContent(object? value) => value switch
     {
-        null => Golden,
+        null => Nothing,
         string text => OfText(text),
         bool or char or sbyte or byte or short or ushort or int or uint or long => Mix((ulong)((IConvertible)value).ToInt64(CultureInfo.InvariantCulture)),
         ulong bits => Mix(bits),
-
-        // 0.0 equals -0.0, so both have one hash.
-        double number => Mix(BitConverter.DoubleToUInt64Bits(number == 0 ? 0 : number)),
-        float number => Mix(BitConverter.SingleToUInt32Bits(number == 0 ? 0 : number)),
+        double number => OfNumber(number),
+        float number => OfNumber(number),
 
         // 1.0 equals 1.00: the format leaves zeros at the end out.
         decimal number => OfText(number.ToString("G29", CultureInfo.InvariantCulture)),
@@ -38,17 +38,28 @@ internal static class ContentHash
         _ => OfText(Written(value)),
     };
 
+    /// <summary>The same of a row of numbers.</summary>
+    public static ulong Of(ReadOnlySpan<double> numbers)
+    {
+        var hash = (ulong)numbers.Length;
+        foreach (var number in numbers) hash = SplitMix.Fold(hash, OfNumber(number));
+        return hash;
+    }
+
+    // 0.0 equals -0.0, so both have one hash.
+    private static ulong OfNumber(double number) => Mix(BitConverter.DoubleToUInt64Bits(number == 0 ? 0 : number));
+
     private static ulong OfTuple(ITuple tuple)
     {
         var hash = (ulong)tuple.Length;
-        for (var i = 0; i < tuple.Length; i++) hash = Mix(hash ^ Golden) + OfContent(tuple[i]);
-        return Mix(hash);
+        for (var i = 0; i < tuple.Length; i++) hash = SplitMix.Fold(hash, OfContent(tuple[i]));
+        return hash;
     }
 
     private static ulong OfText(string text)
     {
         var hash = (ulong)text.Length;
-        foreach (var character in text) hash = Mix(hash + character + Golden);
+        foreach (var character in text) hash = SplitMix.Fold(hash, character);
         return hash;
     }
 
@@ -69,10 +80,5 @@ internal static class ContentHash
         }
     }
 
-    private static ulong Mix(ulong z)
-    {
-        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
-        z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
-        return z ^ (z >> 31);
-    }
+    private static ulong Mix(ulong bits) => SplitMix.Fold(0, bits);
 }

@@ -78,7 +78,7 @@ public sealed class PicturedTests
         var law = ExactLaw<(string, int)>.Of(pairs);
         var book = Codebook.Patches(1, Distinct(views), places: side);
         var learned = KindCheck.SameBits(new Pictured.Said(book), options => new Pictured.Said(book).Learn(rows, options));
-        Assert.Equal(law.ChiSquared, learned.Spectrum.TotalChiSquared, 1e-9);
+        Assert.Equal(law.ChiSquared, learned.Spectrum.TotalChiSquared!.Value, 1e-9);
         for (var i = 0; i < learned.Rank; i++) Assert.Equal(law.Values[i], learned.Spectrum.Values[i], law.Values[i] < 1e-7 ? 1e-7 : 1e-10);
         foreach (var word in learned.Variables<string>(learned.Parts[0].Name).Known)
             Assert.Equal(pairs.Where(pair => pair.A == word).Sum(pair => pair.Weight) / rows.Sum(row => row.Weight), learned.Variables<string>(learned.Parts[0].Name).Marginal(word), 1e-12);

@@ -14,7 +14,7 @@ public class DrawTests
 
     /// <summary>A change would change every sampled result.</summary>
     [Fact]
-    public void The_sequence_is_what_it_always_was() => Assert.Equal([0.33805245419550545, 0.26913027122639988], Sequence(Draw.Of(0, 0, 0)).Take(2));
+    public void The_sequence_is_what_it_always_was() => Assert.Equal([0.27197446417227711, 0.083982974349515405], Sequence(Draw.Of(0, 0, 0)).Take(2));
 
     [Fact]
     public void Whole_numbers_are_even()

@@ -35,7 +35,7 @@ public class ContentHashTests
 
     /// <summary>A change would change every sampled result.</summary>
     [Fact]
-    public void The_hashes_are_what_they_always_were() => Assert.Equal((8751446286850295841UL, 12058926934050108962UL), (ContentHash.Of("Ulm"), ContentHash.Of(42)));
+    public void The_hashes_are_what_they_always_were() => Assert.Equal((5462071800158712100UL, 13679457532755275413UL), (ContentHash.Of("Ulm"), ContentHash.Of(42)));
 
     [Fact]
     public void The_culture_changes_nothing()

@@ -1,0 +1,104 @@
+using ContextureDsl.Kernels;
+using ContextureDsl.Tree;
+
+namespace ContextureDsl.Observation;
+
+/// <summary>Keeps inputs with their numbers; in the end draws views of all of them, learns the codewords from the views unless they are known, and counts how often an input is which codeword.</summary>
+/// <remarks>Views are drawn again where they are needed and never kept all at once. Time: draws · n · codewords · columns for the lookup, and k-means over at most 64 views a codeword.</remarks>
+internal sealed class CorruptedRowsCollector<TRow, TInput> : Collector<TInput, TRow, TInput>
+    where TInput : notnull
+{
+    /// <summary>Views that k-means looks at, per codeword: the error of a mean of 64 is an eighth of the spread within its cluster.</summary>
+    private const int ViewsPerCodeword = 64;
+
+    private readonly CorruptionKind<TRow, TInput> kind;
+    private readonly RowCodebook codebook;
+    private readonly CountScope scope;
+    private readonly FittedCorruption? fitted;
+    private readonly FeatureStore<TInput> store;
+
+    public CorruptedRowsCollector(CorruptionKind<TRow, TInput> kind, CountScope scope)
+    {
+        this.kind = kind;
+        this.scope = scope;
+        codebook = kind.Codebook!;
+        fitted = (FittedCorruption?)scope.Fitted;
+        store = new(scope, fitted?.Means.Dimension ?? 0);
+    }
+
+    /// <inheritdoc/>
+    public override void AddFiltered() => store.AddFiltered();
+
+    /// <inheritdoc/>
+    public override bool Accepts(double weight, long index) => store.Accepts(weight, index);
+
+    /// <inheritdoc/>
+    public override void Add(TInput first, TRow second) => store.Add(first, kind.Numbers(second));
+
+    /// <inheritdoc/>
+    /// <exception cref="CodebookException">There are fewer distinct views than codewords.</exception>
+    public override ObservedPart<TInput> Finish()
+    {
+        var points = store.Points();
+        var scaler = fitted is null && kind.IsStandardised ? FeatureScaler.Of(points) : fitted?.Scaler;
+        scaler?.Apply(points);
+        var contents = new ulong[points.Rows];
+        for (var x = 0; x < contents.Length; x++) contents[x] = ContentHash.Of(Row(points, x));
+        var state = fitted ?? Learn(scaler, points, contents);
+        var codewords = new DictionaryAlphabet<Codeword>();
+        for (var codeword = 0; codeword < state.Means.Count; codeword++) codewords.Number(new(codeword));
+        var pairs = Pairs(points, contents, state);
+        var part = (ObservedPart<TInput, Codeword>)PartFinish.Of(scope, new(), store.Inputs, codewords, pairs, null, null);
+        return new ObservedPart<TInput, Codeword>(part.Inputs, part.Variables, part.Table, store.Summary()) { Estimation = kind.Estimation, Fitted = state };
+    }
+
+    private FittedCorruption Learn(FeatureScaler? scaler, Block<double> points, ulong[] contents)
+    {
+        var corruption = new RowCorruption(kind.Corruption, points);
+        var draws = kind.Corruption.Drawn.Draws;
+        var all = (long)points.Rows * draws;
+        var looked = (int)Math.Min(all, (long)ViewsPerCodeword * codebook.Codewords);
+        var views = new float[ArrayLimit.Checked((long)looked * points.Width, "numbers of views to learn a codebook from")];
+        Partition.ForRows(looked, scope.Threads, scope.CancellationToken, (first, end) =>
+        {
+            for (var i = first; i < end; i++)
+            {
+                // Evenly spaced, so that every input has its share.
+                var (x, draw) = Math.DivRem(i * all / looked, draws);
+                corruption.View(Row(points, (int)x), contents[x], (int)draw, views.AsSpan(i * points.Width, points.Width));
+            }
+        });
+        var means = KMeans.Learn(
+            views, points.Width, codebook.Codewords, codebook.Seed, scope.Threads, distinct => CodebookException.TooFew("views of rows", codebook.Codewords, distinct, looked), scope.CancellationToken);
+        return new(scaler, corruption, means);
+    }
+
+    /// <summary>The share of each input's views that are each codeword, in ascending order.</summary>
+    private PairEntry[] Pairs(Block<double> points, ulong[] contents, FittedCorruption state)
+    {
+        var draws = kind.Corruption.Drawn.Draws;
+        var pieces = new List<PairEntry>[Partition.Ranges(points.Rows)];
+        var progress = LawProgress.Of(scope, kind.Corruption.Step, points.Rows);
+        Partition.ForRows(points.Rows, scope.Threads, scope.CancellationToken, (first, end) =>
+        {
+            var piece = pieces[first / Partition.Rows] = [];
+            var views = new float[draws * points.Width];
+            var nearest = new int[draws];
+            for (var x = first; x < end; x++)
+            {
+                for (var draw = 0; draw < draws; draw++) state.Corruption.View(Row(points, x), contents[x], draw, views.AsSpan(draw * points.Width, points.Width));
+                state.Means.Nearest(views, nearest);
+                Array.Sort(nearest);
+                for (int start = 0, next = 0; start < draws; start = next)
+                {
+                    while (next < draws && nearest[next] == nearest[start]) next++;
+                    piece.Add(new(PairEntry.KeyOf(x, nearest[start]), (double)(next - start) / draws));
+                }
+            }
+            progress?.Add(end - first);
+        });
+        return [.. pieces.SelectMany(piece => piece)];
+    }
+
+    private static ReadOnlySpan<double> Row(Block<double> points, int x) => points.Values.AsSpan(x * points.Width, points.Width);
+}
