@@ -43,6 +43,7 @@ internal static class JsonReport
         json.WriteNumber("inputs", found.Inputs);
         json.WriteNumber("contexts", found.Variables);
         json.WriteNumber("pairs", found.Pairs);
+        json.WriteString("estimation", learned.Parts[0].Estimation.ToString());
         json.WriteNumber("components", found.Components);
         json.WriteNumber("singletonPairs", found.SingletonPairs);
         json.WriteNumber("inputsBelowMinimumCount", summary.RareInputs);
@@ -59,8 +60,8 @@ internal static class JsonReport
     private static void WriteSpectrum(Utf8JsonWriter json, Inspection inspection)
     {
         var spectrum = inspection.Learned.Spectrum;
-        json.WriteNumber("chiSquared", spectrum.TotalChiSquared);
-        json.WriteNumber("explainedShare", spectrum.ExplainedShare);
+        WriteNumber(json, "chiSquared", spectrum.TotalChiSquared);
+        WriteNumber(json, "explainedShare", spectrum.ExplainedShare);
         json.WriteNumber("rank", spectrum.Values.Count);
         WriteNumbers(json, "singularValues", spectrum.Values);
         WriteNumbers(json, "residuals", spectrum.Residuals);
@@ -77,6 +78,12 @@ internal static class JsonReport
         }
         json.WriteEndArray();
         json.WriteBoolean("cutsPlateau", spectrum.CutsPlateau);
+    }
+
+    private static void WriteNumber(Utf8JsonWriter json, string name, double? value)
+    {
+        if (value is { } number) json.WriteNumber(name, number);
+        else json.WriteNull(name);
     }
 
     private static void WriteNumbers(Utf8JsonWriter json, string name, IReadOnlyList<double> values)

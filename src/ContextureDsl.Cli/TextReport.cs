@@ -45,7 +45,7 @@ internal static class TextReport
         Line(output, "events", summary.Events, summary.Weightless > 0 ? Text($"rows; {summary.Weightless:N0} more have weight zero and count as not there") : "rows");
         Line(output, "inputs", found.Inputs, LeftOut(summary.RareInputs, request));
         Line(output, "contexts", found.Variables, LeftOut(summary.RareVariables, request));
-        Line(output, "pairs", found.Pairs, Text($"distinct: {100.0 * found.Pairs / ((double)found.Inputs * found.Variables):G3} % of the table is filled"));
+        Line(output, "pairs", found.Pairs, Text($"distinct, {learned.Parts[0].Estimation}: {100.0 * found.Pairs / ((double)found.Inputs * found.Variables):G3} % of the table is filled"));
         Line(output, "components", found.Components, found.SingletonPairs > 0 ? Text($"of which {found.SingletonPairs:N0} are one pair that occurs with nothing else") : "");
         var aside = learned.SetAside;
         if (aside.Components > 0)
@@ -54,7 +54,9 @@ internal static class TextReport
 
     private static void WriteSpectrum(TextWriter output, Spectrum spectrum)
     {
-        output.WriteLine(Text($"chi-squared {spectrum.TotalChiSquared:G6}; the {spectrum.Values.Count} singular values below hold {100 * spectrum.ExplainedShare:G3} % of it"));
+        output.WriteLine(spectrum is { TotalChiSquared: { } total, ExplainedShare: { } share }
+            ? Text($"chi-squared {total:G6}; the {spectrum.Values.Count} singular values below hold {100 * share:G3} % of it")
+            : "chi-squared not known: the context is a walk of several steps, whose law is never written down");
         output.WriteLine();
         for (var i = 0; i < spectrum.Values.Count; i++)
         {

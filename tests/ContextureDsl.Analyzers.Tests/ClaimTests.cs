@@ -14,7 +14,7 @@ public class ClaimTests
                     random.Next(12), Id(random), (char)('a' + random.Next(6)) + new string('x', random.Next(3)), Id(random), 1 + random.Next(3), DateTimeOffset.UnixEpoch.AddHours(random.Next(40)), DateTime.UnixEpoch.AddDays(random.Next(200)),
                     (short)random.Next(5), random.Next(6), random.Next(2) == 0, (Genre)random.Next(2), new StoreHour(random.Next(4), random.Next(4))) { Note = "note" + random.Next(4), Pair = (random.Next(4), "b" + random.Next(4)) }).ToList();
                 var learned = new Sample(3, new Random(5), TimeProvider.System).Learn(rows, new LearnOptions { RarePairs = RarePairs.Keep });
-                return [learned.Encoder.Count, learned.Spectrum.Components, learned.Spectrum.TotalChiSquared];
+                return [learned.Encoder.Count, learned.Spectrum.Components, learned.Spectrum.TotalChiSquared!.Value];
             }
             private static Guid Id(Random random) => new(random.Next(9), 0, 0, new byte[8]);
         }

@@ -47,11 +47,16 @@ public sealed class SoftmaxProbe
 
     /// <summary>Fits with each of <see cref="Strengths"/> and returns the probe that is right most often on the validation rows; among equals the strongest penalty.</summary>
     /// <remarks>Every fit starts from the one before, so ten strengths cost little more than the weakest alone.</remarks>
-    public static SoftmaxProbe FitValidated(float[][] features, int[] labels, float[][] validation, int[] validationLabels)
+    /// <param name="features">One row of numbers an example.</param>
+    /// <param name="labels">The class of each, from 0.</param>
+    /// <param name="validation">Further examples.</param>
+    /// <param name="validationLabels">Their classes.</param>
+    /// <param name="keepsProportions">Whether the columns keep their proportions; otherwise each is scaled to variance 1.</param>
+    public static SoftmaxProbe FitValidated(float[][] features, int[] labels, float[][] validation, int[] validationLabels, bool keepsProportions = false)
     {
         Check(features, labels);
         Check(validation, validationLabels);
-        var standardiser = Standardiser.Of(features);
+        var standardiser = Standardiser.Of(features, keepsProportions);
         var rows = standardiser.Apply(features);
         var weights = new double[(labels.Max() + 1) * (standardiser.Width + 1)];
         SoftmaxProbe? best = null;

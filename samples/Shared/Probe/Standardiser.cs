@@ -2,7 +2,7 @@ using System.Numerics.Tensors;
 
 namespace Samples.Probe;
 
-/// <summary>Columns shifted and scaled to mean 0 and variance 1 on the training rows; a constant column becomes zero.</summary>
+/// <summary>Columns shifted to mean 0 and scaled on the training rows: each to variance 1, or all by one number to variance 1 on average. A constant column becomes zero.</summary>
 public sealed class Standardiser
 {
     private readonly double[] means;
@@ -19,8 +19,9 @@ public sealed class Standardiser
 
     /// <summary>Learns means and scales.</summary>
     /// <param name="features">At least one row; all of one length, all numbers finite.</param>
+    /// <param name="keepsProportions">One scale for all columns: their proportions are a part of the embedding (singular values, say) that a penalised probe should see.</param>
     /// <exception cref="ArgumentException">There is no row, rows differ in length, or a number is not finite.</exception>
-    public static Standardiser Of(float[][] features)
+    public static Standardiser Of(float[][] features, bool keepsProportions = false)
     {
         if (features.Length == 0) throw new ArgumentException("There is no row to learn from.", nameof(features));
         var (means, squares) = (new double[features[0].Length], new double[features[0].Length]);
@@ -33,6 +34,7 @@ public sealed class Standardiser
         foreach (var row in features)
             for (var i = 0; i < means.Length; i++) squares[i] += (row[i] - means[i]) * (row[i] - means[i]);
         if (Array.FindIndex(squares, square => !double.IsFinite(square)) is >= 0 and var column) throw new ArgumentException($"Feature {column} is not finite in every row.", nameof(features));
+        if (keepsProportions) Array.Fill(squares, TensorPrimitives.Sum<double>(squares) / squares.Length);
         return new(means, Array.ConvertAll(squares, square => square > 0 ? Math.Sqrt(features.Length / square) : 0));
     }
 

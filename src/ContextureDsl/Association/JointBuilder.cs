@@ -9,6 +9,9 @@ public static class JointBuilder
     /// <summary>Smaller shares would give inputs that only their part saw a probability that no double holds.</summary>
     private const double SmallestShare = 1e-100;
 
+    /// <summary>2^-200, as for counted pairs: the roots of lighter marginals, and their reciprocals, are not normal numbers in single precision.</summary>
+    private const double LightestEnd = 6.223015277861142E-61;
+
     /// <summary>Joins the parts; the common inputs are numbered in first-seen order over the parts.</summary>
     /// <param name="shares">One positive share per part; they sum to one.</param>
     /// <param name="parts">At least one part, every input and every context value of which was seen.</param>
@@ -53,7 +56,8 @@ public static class JointBuilder
             table.Weights.AsSpan(start, length).CopyTo(weights.AsSpan(offsets[x]));
             offsets[x + 1] += length;
         }
-        return part.With(inputs, part.VariableAlphabet, new(inputs.Count, table.Variables, offsets, columns, weights));
+        var walk = part.Walk is { } old ? old with { RowOfState = Array.ConvertAll(old.RowOfState, row => inputs.TryIndex(part.Inputs[row], out var common) ? common : -1) } : null;
+        return part.With(inputs, part.VariableAlphabet, new(inputs.Count, table.Variables, offsets, columns, weights), walk);
     }
 
     private static JointDistribution Joint<TInput>(int inputs, IReadOnlyList<double> shares, ObservedPart<TInput>[] parts)
@@ -68,7 +72,8 @@ public static class JointBuilder
             for (var x = 0; x < inputs; x++) marginal[x] += shares[j] * (sums[j][x] / total);
         }
         var joint = new JointPart[parts.Length];
-        for (var j = 0; j < parts.Length; j++) joint[j] = Part(shares[j], parts[j].Table, sums[j], marginal);
+        for (var j = 0; j < parts.Length; j++)
+            joint[j] = parts[j].Walk is { } walk ? WalkedPart(shares[j], parts[j], walk, sums[j], marginal) : Part(shares[j], parts[j].Table, sums[j], marginal);
         return new(marginal, joint);
     }
 
@@ -85,6 +90,19 @@ public static class JointBuilder
         }
         for (var a = 0; a < variables.Length; a++) variables[a] /= seen;
         return new(share, table, sums, variables, sums.AsSpan().Contains(0));
+    }
+
+    private static JointPart WalkedPart<TInput>(double share, ObservedPart<TInput> part, PartWalk walk, double[] sums, double[] marginal)
+        where TInput : notnull
+    {
+        var ends = Walks.Ends(walk, part.Table, sums, marginal);
+        var (seen, least) = (ends.Sum(), LightestEnd * ends.Max());
+        for (var a = 0; a < ends.Length; a++)
+        {
+            if (ends[a] < least) throw WalkException.TooLight(part.VariableAlphabet.Describe(a), walk.Law, ends[a] / seen);
+            ends[a] /= seen;
+        }
+        return new(share, part.Table, sums, ends, sums.AsSpan().Contains(0)) { Walk = walk };
     }
 
     private static double[] RowSums(PairTable table)

@@ -44,17 +44,18 @@ public sealed class JointDistribution
     }
 
     /// <summary>χ²(X, A) = Σ P⁺(x,a)² / (p(x) q(a)) − 1 = Σ sᵢ² over the whole spectrum, the constant excluded. One pass, no decomposition.</summary>
-    /// <remarks>For a mix exactly Σ wⱼ χ²ⱼ.</remarks>
-    public double ChiSquared()
+    /// <remarks>For a mix exactly Σ wⱼ χ²ⱼ. Null where a part is a walk of two steps or more, whose law is never written down.</remarks>
+    public double? ChiSquared()
     {
-        var sum = 0.0;
+        double? sum = 0.0;
         for (var j = 0; j < Parts.Count; j++) sum += Parts[j].Share * ChiSquared(j);
         return sum;
     }
 
-    /// <summary>χ² of one part alone under the common P_X: Σ p(x) (Σ R(a|x)² / q(a) − 1) over the inputs it saw; the others are independent and add nothing.</summary>
-    public double ChiSquared(int part)
+    /// <summary>χ² of one part alone under the common P_X: Σ p(x) (Σ R(a|x)² / q(a) − 1) over the inputs it saw; the others are independent and add nothing. Null for a walk of two steps or more.</summary>
+    public double? ChiSquared(int part)
     {
+        if (Parts[part].Walk is not null) return null;
         var (table, sums, marginal) = (Parts[part].Table, Parts[part].RowSums, Parts[part].VariableMarginal);
         var sum = 0.0;
         for (var x = 0; x < Inputs; x++)

@@ -10,15 +10,16 @@ public static class RarePairsGuard
 
     /// <summary>Finds the components and leaves the tiny ones out, keeps them, or refuses.</summary>
     /// <remarks>
-    /// What is left is as if the rows set aside had never been there: every part keeps its declared share and is normalised again. Rarity is judged once.
+    /// What is left is as if the rows set aside had never been there: every part keeps its declared share and is normalised again. Rarity is judged once, and
+    /// of walks on the components of the graph: those of the walk itself may be finer, but one cannot be left out alone where the walk passes through it.
     /// </remarks>
     /// <exception cref="RarePairsException">There is a tiny component and <see cref="RarePairs.Reject"/> was declared.</exception>
     public static (AssociatedContext<TInput> Context, ComponentMap Components, SetAside SetAside) Apply<TInput>(AssociatedContext<TInput> context, RarePairs policy)
         where TInput : notnull
     {
-        var components = Components.Of(context.Joint);
+        var components = Components.Closed(context.Joint);
         var first = FirstRare(components);
-        if (policy == RarePairs.Keep || first == components.Count) return (context, components, SetAside.Nothing);
+        if (policy == RarePairs.Keep || first == components.Count) return (context, Components.Of(context.Joint), SetAside.Nothing);
         var setAside = Measure(context.Joint, components, first);
         if (policy == RarePairs.Reject) throw RarePairsException.Of(setAside, components.Count, Example(context, components, first));
         var kept = Without(context, components, first);
@@ -48,7 +49,8 @@ public static class RarePairsGuard
         // Every input was seen by some part: that part has a pair of it, whereas any x and any a of a component need not have been seen together.
         var x = Array.IndexOf(components.OfInput, component);
         var part = context.Parts.First(part => part.Table.RowOffsets[x] < part.Table.RowOffsets[x + 1]);
-        return (context.Inputs.Describe(x), part.VariableAlphabet.Describe(part.Table.Columns[part.Table.RowOffsets[x]]));
+        var column = part.Table.Columns[part.Table.RowOffsets[x]];
+        return (context.Inputs.Describe(x), part.Walk is { } walk ? context.Inputs.Describe(walk.RowOfState[column]) : part.VariableAlphabet.Describe(column));
     }
 
     private static AssociatedContext<TInput> Without<TInput>(AssociatedContext<TInput> context, ComponentMap components, int first)
@@ -62,11 +64,18 @@ public static class RarePairsGuard
         {
             var (start, end) = (joint.VariableStarts[j], joint.VariableStarts[j + 1]);
             var columns = Kept(components.OfVariable.AsSpan(start, end - start), first);
-            var table = Restrict(context.Parts[j].Table, rows, columns);
-            parts[j] = context.Parts[j].With(inputs, context.Parts[j].VariableAlphabet.Keep(columns), table);
+            var (part, walk) = (context.Parts[j], context.Parts[j].Walk);
+            var states = walk is null ? null : Kept(Array.ConvertAll(walk.RowOfState, row => components.OfInput[row]), first);
+            parts[j] = part.With(inputs, part.VariableAlphabet.Keep(columns), Restrict(part.Table, rows, states ?? columns), walk is null ? null : Restrict(walk, rows, columns, states!));
         }
         return JointBuilder.Build([.. joint.Parts.Select(part => part.Share)], parts);
     }
+
+    /// <summary>The walk on the states that are kept, in the new numbers.</summary>
+    private static PartWalk Restrict(PartWalk walk, int[] rows, int[] columns, int[] states) => new(
+        walk.Law,
+        Array.ConvertAll(states, state => Array.BinarySearch(rows, walk.RowOfState[state])),
+        Array.ConvertAll(columns, variable => Array.BinarySearch(states, walk.StateOfVariable[variable])));
 
     private static int[] Kept(ReadOnlySpan<int> components, int first)
     {

@@ -1,4 +1,3 @@
-
 namespace ContextureDsl;
 
 /// <summary>A stretch of tokens that stand one after the other. Two are equal when they have equal tokens in the same order.</summary>
@@ -12,13 +11,9 @@ public readonly struct Chunk<T> : IEquatable<Chunk<T>>
     /// <summary>The stretch of these tokens.</summary>
     /// <exception cref="ArgumentNullException">A token is null.</exception>
     public Chunk(params ReadOnlySpan<T> tokens)
-        : this(tokens.ToArray()) { }
-
-    /// <summary>Takes the array over.</summary>
-    internal Chunk(T[] owned)
     {
-        tokens = owned;
-        hash = TokenHash.Of<T>(owned, (ulong)owned.Length);
+        this.tokens = tokens.ToArray();
+        hash = tokens.Length == 0 ? 0 : TokenHash.Of(tokens, (ulong)tokens.Length); // as the default value
     }
 
     /// <summary>Number of tokens.</summary>
@@ -29,7 +24,6 @@ public readonly struct Chunk<T> : IEquatable<Chunk<T>>
 
     /// <summary>The tokens in order.</summary>
     public ReadOnlySpan<T> Tokens => tokens;
-
 
     /// <inheritdoc/>
     public bool Equals(Chunk<T> other) => hash == other.hash && Tokens.SequenceEqual(other.Tokens, EqualityComparer<T>.Default);

@@ -10,7 +10,7 @@ namespace ContextureDsl;
 /// <remarks>
 /// All laws here are rows that sum to one, P(a|x) = k(x, a) / Σ k(x, ·): not symmetric, and not the symmetric normalisation D^(-1/2) K D^(-1/2), which is the context of another P_X.
 /// An input that no other one points to is no value of A (it remains an input). An input may come again with the same numbers, which changes nothing; with other numbers it is
-/// an error. Vectors for new rows compare their numbers with those of the inputs that were learnt from.
+/// an error. Minimum counts and the policy for duplicates are about counted pairs and do not apply. Vectors for new rows compare their numbers with those of the inputs that were learnt from.
 /// </remarks>
 /// <typeparam name="TEvent">The event.</typeparam>
 /// <typeparam name="TInput">X.</typeparam>
@@ -45,14 +45,16 @@ public sealed class FeatureRows<TEvent, TInput, TRow>
     /// number in total variation, and no singular value by more than 2 n² times this number, usually by far less. Zero leaves nothing out but what no double can hold.
     /// </param>
     /// <exception cref="DeclarationException">A number is out of its range.</exception>
-    public KindContext<TEvent, TInput, TInput> Rbf(double gamma, double negligible = Negligible) =>
+    public KindContext<TEvent, TInput, TInput> Rbf(
+        [InRange(0, double.PositiveInfinity, AboveLeast = true, BelowMost = true)] double gamma, [InRange(0, 1, BelowMost = true)] double negligible = Negligible) =>
         Context(new(nameof(Rbf), [], [(nameof(gamma), gamma), (nameof(negligible), negligible)]), new DistanceLaw(FeatureDistance.SquaredEuclidean, gamma, negligible, null));
 
     /// <summary>P(a|x) = exp(−γ Σⱼ |xⱼ − aⱼ|) / row sum. Otherwise as <see cref="Rbf"/>.</summary>
     /// <param name="gamma">γ: positive, finite.</param>
     /// <param name="negligible">See <see cref="Rbf"/>.</param>
     /// <exception cref="DeclarationException">A number is out of its range.</exception>
-    public KindContext<TEvent, TInput, TInput> Laplacian(double gamma, double negligible = Negligible) =>
+    public KindContext<TEvent, TInput, TInput> Laplacian(
+        [InRange(0, double.PositiveInfinity, AboveLeast = true, BelowMost = true)] double gamma, [InRange(0, 1, BelowMost = true)] double negligible = Negligible) =>
         Context(new(nameof(Laplacian), [], [(nameof(gamma), gamma), (nameof(negligible), negligible)]), new DistanceLaw(FeatureDistance.CityBlock, gamma, negligible, null));
 
     /// <summary>P(a|x) = 1/K on the K inputs nearest to x in Euclidean distance; ties go to the input that came first. Enumerated, n K pairs.</summary>
@@ -63,7 +65,7 @@ public sealed class FeatureRows<TEvent, TInput, TRow>
     /// <param name="count">K: at least 1 and less than the number of inputs.</param>
     /// <param name="includeSelf">Whether an input is its own nearest neighbour.</param>
     /// <exception cref="DeclarationException">The count is less than 1; when learning, also where it is not less than the number of inputs.</exception>
-    public KindContext<TEvent, TInput, TInput> Nearest(int count, bool includeSelf = true) =>
+    public KindContext<TEvent, TInput, TInput> Nearest([InRange(1, int.MaxValue)] int count, bool includeSelf = true) =>
         Context(new(nameof(Nearest), [], [(nameof(count), count), (nameof(includeSelf), includeSelf)]), new NearestLaw(count, includeSelf, null));
 
     /// <summary>
@@ -75,7 +77,9 @@ public sealed class FeatureRows<TEvent, TInput, TRow>
     /// <param name="seed">Seed of the masks.</param>
     /// <param name="negligible">See <see cref="Rbf"/>; within each mask.</param>
     /// <exception cref="DeclarationException">A number is out of its range; when learning, also where there is one column only.</exception>
-    public KindContext<TEvent, TInput, TInput> MaskedRbf(double gamma, double hidden = 0.2, int masks = 50, long seed = 0, double negligible = Negligible) =>
+    public KindContext<TEvent, TInput, TInput> MaskedRbf(
+        [InRange(0, double.PositiveInfinity, AboveLeast = true, BelowMost = true)] double gamma, [InRange(0, 1, AboveLeast = true, BelowMost = true)] double hidden = 0.2,
+        [InRange(1, int.MaxValue)] int masks = 50, long seed = 0, [InRange(0, 1, BelowMost = true)] double negligible = Negligible) =>
         Context(
             new(nameof(MaskedRbf), [], [(nameof(gamma), gamma), (nameof(hidden), hidden), (nameof(masks), masks), (nameof(seed), seed), (nameof(negligible), negligible)]),
             new DistanceLaw(FeatureDistance.SquaredEuclidean, gamma, negligible, new(hidden, masks, seed)));
@@ -86,7 +90,8 @@ public sealed class FeatureRows<TEvent, TInput, TRow>
     /// <param name="masks">How many masks.</param>
     /// <param name="seed">Seed of the masks.</param>
     /// <exception cref="DeclarationException">A number is out of its range.</exception>
-    public KindContext<TEvent, TInput, TInput> MaskedNearest(int count, double hidden = 0.2, int masks = 50, long seed = 0) =>
+    public KindContext<TEvent, TInput, TInput> MaskedNearest(
+        [InRange(1, int.MaxValue)] int count, [InRange(0, 1, AboveLeast = true, BelowMost = true)] double hidden = 0.2, [InRange(1, int.MaxValue)] int masks = 50, long seed = 0) =>
         Context(
             new(nameof(MaskedNearest), [], [(nameof(count), count), (nameof(hidden), hidden), (nameof(masks), masks), (nameof(seed), seed)]),
             new NearestLaw(count, includeSelf: true, new(hidden, masks, seed)));
@@ -111,7 +116,7 @@ public sealed class FeatureRows<TEvent, TInput, TRow>
     /// <param name="draws">Views of each input where they are drawn.</param>
     /// <param name="seed">Seed of the draws. An input's draws depend on it and on the input's numbers, not on the order of the rows nor on other inputs.</param>
     /// <exception cref="DeclarationException">The rate is no probability; there is not even one draw.</exception>
-    public RowViews<TEvent, TInput, TRow> Scarf(double rate, Replacement replacement = Replacement.Uniform, int draws = 16, long seed = 0) =>
+    public RowViews<TEvent, TInput, TRow> Scarf([InRange(0, 1)] double rate, Replacement replacement = Replacement.Uniform, [InRange(1, int.MaxValue)] int draws = 16, long seed = 0) =>
         Views(
             new(nameof(Scarf), [], [(nameof(rate), rate), (nameof(replacement), replacement), (nameof(draws), draws), (nameof(seed), seed)]),
             new(nameof(Scarf), rate, NamedValue.Checked(replacement, number => $"Scarf has replacement: {number}"), draws, seed));
@@ -121,7 +126,7 @@ public sealed class FeatureRows<TEvent, TInput, TRow>
     /// <param name="draws">Views of each input where they are drawn.</param>
     /// <param name="seed">Seed of the draws.</param>
     /// <exception cref="DeclarationException">The rate is no probability; there is not even one draw.</exception>
-    public RowViews<TEvent, TInput, TRow> CutMix(double rate, int draws = 16, long seed = 0) =>
+    public RowViews<TEvent, TInput, TRow> CutMix([InRange(0, 1)] double rate, [InRange(1, int.MaxValue)] int draws = 16, long seed = 0) =>
         Views(
             new(nameof(CutMix), [], [(nameof(rate), rate), (nameof(draws), draws), (nameof(seed), seed)]),
             new(nameof(CutMix), rate, Replacement.Marginal, draws, seed));

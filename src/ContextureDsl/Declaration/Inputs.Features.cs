@@ -33,14 +33,16 @@ public sealed partial class Inputs<TEvent, TInput>
     /// <param name="threshold">Zero, or the smallest singular value of the centred outputs that counts; finite, not negative.</param>
     /// <param name="outputsText">The text of the lambda, filled in by the compiler.</param>
     /// <exception cref="DeclarationException">The threshold is negative or not finite; when learning, also where it is above the largest singular value.</exception>
-    public KindContext<TEvent, TInput, int> Teacher(Func<TEvent, double[]> outputs, double threshold = 0, [CallerArgumentExpression(nameof(outputs))] string outputsText = "")
+    public KindContext<TEvent, TInput, int> Teacher(
+        Func<TEvent, double[]> outputs, [InRange(0, double.PositiveInfinity, BelowMost = true)] double threshold = 0, [CallerArgumentExpression(nameof(outputs))] string outputsText = "")
     {
         ArgumentNullException.ThrowIfNull(outputs);
         return Taught<double[]>(Teacher(RowStep<double[]>(nameof(Teacher), outputs, outputsText), threshold), new(threshold, row => row));
     }
 
     /// <inheritdoc cref="Teacher(Func{TEvent, double[]}, double, string)"/>
-    public KindContext<TEvent, TInput, int> Teacher(Func<TEvent, ReadOnlyMemory<float>> outputs, double threshold = 0, [CallerArgumentExpression(nameof(outputs))] string outputsText = "")
+    public KindContext<TEvent, TInput, int> Teacher(
+        Func<TEvent, ReadOnlyMemory<float>> outputs, [InRange(0, double.PositiveInfinity, BelowMost = true)] double threshold = 0, [CallerArgumentExpression(nameof(outputs))] string outputsText = "")
     {
         ArgumentNullException.ThrowIfNull(outputs);
         return Taught<ReadOnlyMemory<float>>(Teacher(RowStep<ReadOnlyMemory<float>>(nameof(Teacher), outputs, outputsText), threshold), new(threshold, FeatureKind.Widened));

@@ -29,7 +29,7 @@ public sealed class TextContext<TEvent, TInput, TToken, TVariable> : KindContext
 
     /// <summary>Leaves out inputs with fewer rows than this, and context values that fewer rows have.</summary>
     /// <exception cref="DeclarationException">A count is below 1.</exception>
-    public TextContext<TEvent, TInput, TToken, TVariable> MinimumCount(int input = 1, int context = 1) =>
+    public TextContext<TEvent, TInput, TToken, TVariable> MinimumCount([InRange(1, int.MaxValue)] int input = 1, [InRange(1, int.MaxValue)] int context = 1) =>
         input < 1 || context < 1
             ? throw new DeclarationException(FormattableString.Invariant(
                 $"MinimumCount(input: {input}, context: {context}) of {node.VariableText}: a minimum count is at least 1. Use 1 on the side where nothing is to be left out."))

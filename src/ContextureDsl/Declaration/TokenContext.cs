@@ -27,7 +27,7 @@ public sealed class TokenContext<TEvent, TToken> : KindContext<TEvent, TToken, M
 
     /// <summary>Leaves out tokens that stand at fewer places than this, and patterns that can be seen at fewer.</summary>
     /// <exception cref="DeclarationException">A count is below 1.</exception>
-    public TokenContext<TEvent, TToken> MinimumCount(int input = 1, int context = 1) =>
+    public TokenContext<TEvent, TToken> MinimumCount([InRange(1, int.MaxValue)] int input = 1, [InRange(1, int.MaxValue)] int context = 1) =>
         input < 1 || context < 1
             ? throw new DeclarationException(FormattableString.Invariant(
                 $"MinimumCount(input: {input}, context: {context}) of {node.VariableText}: a minimum count is at least 1. Use 1 on the side where nothing is to be left out."))

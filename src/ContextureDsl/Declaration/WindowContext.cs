@@ -27,7 +27,7 @@ public sealed class WindowContext<TEvent, TToken> : KindContext<TEvent, TToken, 
 
     /// <summary>Leaves out tokens that are in fewer pairs than this, as the token (input) or as its neighbour (context).</summary>
     /// <exception cref="DeclarationException">A count is below 1.</exception>
-    public WindowContext<TEvent, TToken> MinimumCount(int input = 1, int context = 1) =>
+    public WindowContext<TEvent, TToken> MinimumCount([InRange(1, int.MaxValue)] int input = 1, [InRange(1, int.MaxValue)] int context = 1) =>
         input < 1 || context < 1
             ? throw new DeclarationException(FormattableString.Invariant(
                 $"MinimumCount(input: {input}, context: {context}) of {node.VariableText}: a minimum count is at least 1. Use 1 on the side where nothing is to be left out."))
@@ -36,7 +36,7 @@ public sealed class WindowContext<TEvent, TToken> : KindContext<TEvent, TToken, 
     /// <summary>How much a pair counts by its distance 1, 2, …, up to the reach of the window: finite and not negative, and somewhere positive. Not said: 1.</summary>
     /// <param name="byDistance">Called once for each distance, when it is declared.</param>
     /// <param name="text">The text of the lambda, filled in by the compiler.</param>
-    /// <exception cref="DeclarationException">A weight is negative or not finite, or all are zero.</exception>
+    /// <exception cref="DeclarationException">A weight is negative or not finite, all are zero, or the window reaches further than 65,536 tokens.</exception>
     public WindowContext<TEvent, TToken> Discount(Func<int, double> byDistance, [CallerArgumentExpression(nameof(byDistance))] string text = "")
     {
         ArgumentNullException.ThrowIfNull(byDistance);

@@ -17,6 +17,9 @@ internal sealed record LearnedContent<TInput>
 
     public required Embedding Embedding { get; init; }
 
+    /// <summary>What several rows with the same pair meant where the declaration does not say: new rows are read alike.</summary>
+    public Duplicates Duplicates { get; init; }
+
     public required Spectrum Spectrum { get; init; }
 
     public required IReadOnlyList<LearnedPart> Parts { get; init; }
@@ -52,10 +55,13 @@ internal sealed record LearnedContent<TInput>
     /// <param name="compilation">How it was run.</param>
     /// <param name="embedding">Coordinates to hand out.</param>
     /// <param name="fitted">One entry a part: what it needs for new rows; null where nothing will be read anew.</param>
+    /// <param name="threads">Threads.</param>
+    /// <param name="cancellationToken">Looked at where a part is a walk.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static LearnedContent<TInput> Of<T>(
         Definition<TInput>? definition, string declaration, Alphabet<TInput> inputs, JointDistribution joint, IReadOnlyList<IAlphabet> variables, SpectralResult<T> result,
         Spectrum spectrum, IReadOnlyList<LearnedPart> parts, SetAside setAside, CompilationReport compilation, Embedding embedding,
-        IReadOnlyList<FittedState?>? fitted = null)
+        IReadOnlyList<FittedState?>? fitted = null, int threads = 1, CancellationToken cancellationToken = default)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var rank = result.Values.Length;
@@ -65,7 +71,10 @@ internal sealed record LearnedContent<TInput>
             var part = joint.Parts[i];
             var rows = result.Right.AsSpan(joint.VariableStarts[i] * rank, part.VariableMarginal.Length * rank);
             var functions = SingularFunctions<T>.FromOrthonormal(rows, part.VariableMarginal, part.Share, rank);
-            right[i] = new(parts[i].Name, part.Share, variables[i], part.VariableMarginal, functions);
+            right[i] = new(parts[i].Name, part.Share, variables[i], part.VariableMarginal, functions)
+            {
+                Evidence = part.Walk is null ? functions : WalkEvidence.Of(part, functions, threads, cancellationToken),
+            };
         }
         return new()
         {

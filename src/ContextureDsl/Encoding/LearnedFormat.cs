@@ -7,9 +7,9 @@ namespace ContextureDsl;
 
 /// <summary>The body of a <c>.contexture</c> file: a learnt context, without its counted pairs.</summary>
 /// <remarks>
-/// In this order: declaration as text · embedding, precision (a byte each) · d · spectrum (values, residuals, iterations, converged, χ², components,
-/// singleton pairs, plateaus, whether the last is cut) · what was set aside · how it was run · inputs: keys, marginal, functions (N × d) · number of
-/// parts, and for each: name, share, estimation (mode, draws, seed), sizes, χ², summary of its rows, keys, marginal, functions (M × d).
+/// In this order: declaration as text · embedding, policy for duplicates, precision (a byte each) · d · spectrum (values, residuals, iterations, converged, χ² or NaN where it is not known, components,
+/// singleton pairs, plateaus, whether the last is cut, whether there are signed values, those) · what was set aside · how it was run · inputs: keys, marginal, functions (N × d) · number of
+/// parts, and for each: name, share, estimation (mode, draws, seed), sizes, χ² or NaN, walk or nothing, summary of its rows, keys, marginal, functions (M × d), whether there are others for evidence, those (M × d).
 /// Keys are kind (a byte, <see cref="KeyKind"/>), type as text, count, values. Functions are whitened, row-major, float or double by the precision.
 /// </remarks>
 internal static class LearnedFormat
@@ -23,6 +23,7 @@ internal static class LearnedFormat
         var variables = content.Right.Select(part => part.Keys(texts)).ToArray();
         sink.Text(content.Declaration);
         sink.Byte((byte)content.Embedding);
+        sink.Byte((byte)content.Duplicates);
         sink.Byte((byte)content.Left.Precision);
         WriteSpectrum(sink, content.Spectrum);
         WriteSetAside(sink, content.SetAside);
@@ -35,6 +36,9 @@ internal static class LearnedFormat
         {
             WritePart(sink, content.Parts[i]);
             WriteSide(sink, variables[i], content.Right[i].Marginal, content.Right[i].Functions);
+            var hasEvidence = !ReferenceEquals(content.Right[i].Evidence, content.Right[i].Functions);
+            sink.Flag(hasEvidence);
+            if (hasEvidence) content.Right[i].Evidence.Write(sink);
         }
     }
 
@@ -44,6 +48,7 @@ internal static class LearnedFormat
     {
         var declaration = source.Text("declaration");
         var embedding = (Embedding)Choice(source, "embedding", (int)Embedding.HalfScaled);
+        var duplicates = (Duplicates)Choice(source, "what several rows with the same pair mean", (int)Duplicates.Reject);
         var precision = (Precision)Choice(source, "precision", (int)Precision.Double);
         var spectrum = ReadSpectrum(source);
         var setAside = new SetAside(Natural(source, "components set aside"), Natural(source, "inputs set aside"), Natural(source, "context values set aside"), source.Int64("pairs set aside"), source.Double("mass set aside"));
@@ -57,9 +62,12 @@ internal static class LearnedFormat
         {
             parts[i] = ReadPart(source);
             var right = ReadSide(source, "context values", spectrum.Values.Count, precision, readers);
-            variables[i] = new(parts[i].Name, parts[i].Share, right.Keys, right.Marginal, right.Functions);
+            variables[i] = new(parts[i].Name, parts[i].Share, right.Keys, right.Marginal, right.Functions)
+            {
+                Evidence = source.Flag("functions for evidence") ? ReadFunctions(source, "functions for evidence", right.Keys.Count, spectrum.Values.Count, precision) : right.Functions,
+            };
         }
-        return new(declaration, embedding, spectrum, parts, setAside, compilation, side.Keys, side.Marginal, side.Functions, variables);
+        return new(declaration, embedding, duplicates, spectrum, parts, setAside, compilation, side.Keys, side.Marginal, side.Functions, variables);
     }
 
     private static void WriteSpectrum(FileSink sink, Spectrum spectrum)
@@ -69,7 +77,7 @@ internal static class LearnedFormat
         sink.Numbers<double>(spectrum.Residuals.ToArray());
         sink.Int32(spectrum.Iterations);
         sink.Flag(spectrum.Converged);
-        sink.Double(spectrum.TotalChiSquared);
+        sink.Double(spectrum.TotalChiSquared ?? double.NaN);
         sink.Int32(spectrum.Components);
         sink.Int32(spectrum.SingletonPairs);
         sink.Int32(spectrum.Plateaus.Count);
@@ -80,6 +88,8 @@ internal static class LearnedFormat
             sink.Int32(length);
         }
         sink.Flag(spectrum.CutsPlateau);
+        sink.Flag(spectrum.SignedValues is not null);
+        if (spectrum.SignedValues is { } signed) sink.Numbers<double>(signed.ToArray());
     }
 
     private static Spectrum ReadSpectrum(FileSource source)
@@ -92,11 +102,12 @@ internal static class LearnedFormat
             Residuals = source.Numbers<double>(rank, "residuals"),
             Iterations = Natural(source, "iterations"),
             Converged = source.Flag("convergence"),
-            TotalChiSquared = source.Double("chi-squared"),
+            TotalChiSquared = Known(source.Double("chi-squared")),
             Components = Natural(source, "components"),
             SingletonPairs = Natural(source, "pairs seen alone"),
             Plateaus = ReadPlateaus(source, rank),
             CutsPlateau = source.Flag("cut of a run of equal values"),
+            SignedValues = source.Flag("signs of the values") ? Finite(source, source.Numbers<double>(rank, "signed values"), "signed values") : null,
         };
         foreach (var value in spectrum.Values)
             if (value is < 0 or > 1) throw source.Damaged("a singular value is damaged", "a number from 0 to 1", KeyFormat.Label(value));
@@ -137,7 +148,8 @@ internal static class LearnedFormat
         sink.Int32(part.Inputs);
         sink.Int32(part.Variables);
         sink.Int32(part.Pairs);
-        sink.Double(part.ChiSquared);
+        sink.Double(part.ChiSquared ?? double.NaN);
+        sink.Text(part.Walk ?? "");
         var summary = part.Summary;
         sink.Int64(summary.Rows);
         sink.Int64(summary.Events);
@@ -157,7 +169,10 @@ internal static class LearnedFormat
         var share = source.Double("share of a part");
         if (!(share is > 0 and <= 1)) throw source.Damaged($"the share of the part '{name}' is damaged", "a number above 0, at most 1", KeyFormat.Label(share));
         var estimation = new Estimation((EstimationMode)Choice(source, "estimation of a part", (int)EstimationMode.Sampled), Natural(source, "draws of a part"), source.Int64("seed of a part"));
-        return new(name, share, Natural(source, "inputs of a part"), Natural(source, "context values of a part"), Natural(source, "pairs of a part"), source.Double("chi-squared of a part"), new ObservationSummary
+        var sizes = (Inputs: Natural(source, "inputs of a part"), Variables: Natural(source, "context values of a part"), Pairs: Natural(source, "pairs of a part"));
+        var chiSquared = Known(source.Double("chi-squared of a part"));
+        var walk = source.Text("walk of a part");
+        return new(name, share, sizes.Inputs, sizes.Variables, sizes.Pairs, chiSquared, new ObservationSummary
         {
             Rows = source.Int64("rows of a part"),
             Events = source.Int64("events of a part"),
@@ -172,6 +187,7 @@ internal static class LearnedFormat
         })
         {
             Estimation = estimation,
+            Walk = walk.Length == 0 ? null : walk,
         };
     }
 
@@ -211,12 +227,13 @@ internal static class LearnedFormat
         var keys = StoredKeys.Read(source, what, readers);
         var marginal = Finite(source, source.Numbers<double>(keys.Count, "marginal of the " + what), "marginal of the " + what);
         if (keys.Count == 0 || TensorPrimitives.Min<double>(marginal) <= 0) throw source.Damaged($"the marginal of the {what} is damaged", "positive numbers", keys.Count == 0 ? "none" : "zero or less");
-        var count = (long)keys.Count * rank;
-        SingularFunctions functions = precision == Precision.Single
-            ? new SingularFunctions<float>(Finite(source, source.Numbers<float>(count, "functions of the " + what), "functions of the " + what), keys.Count, rank)
-            : new SingularFunctions<double>(Finite(source, source.Numbers<double>(count, "functions of the " + what), "functions of the " + what), keys.Count, rank);
+        var functions = ReadFunctions(source, "functions of the " + what, keys.Count, rank, precision);
         return (keys, marginal, functions);
     }
+
+    private static SingularFunctions ReadFunctions(FileSource source, string what, int count, int rank, Precision precision) => precision == Precision.Single
+        ? new SingularFunctions<float>(Finite(source, source.Numbers<float>((long)count * rank, what), what), count, rank)
+        : new SingularFunctions<double>(Finite(source, source.Numbers<double>((long)count * rank, what), what), count, rank);
 
     private static T[] Finite<T>(FileSource source, T[] values, string what)
         where T : struct, IFloatingPointIeee754<T>
@@ -225,6 +242,8 @@ internal static class LearnedFormat
             if (!T.IsFinite(value)) throw source.Damaged($"the {what} are damaged", "finite numbers", value.ToString(null, CultureInfo.InvariantCulture));
         return values;
     }
+
+    private static double? Known(double value) => double.IsNaN(value) ? null : value;
 
     private static int Natural(FileSource source, string what)
     {

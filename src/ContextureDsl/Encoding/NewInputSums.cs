@@ -7,7 +7,10 @@ namespace ContextureDsl;
 /// <param name="rank">d.</param>
 internal sealed class NewInputSums(int inputs, int rank)
 {
-    private readonly double[] sums = new double[inputs * rank];
+    private readonly double[] sums = new double[ArrayLimit.Checked((long)inputs * rank, "coordinates of new inputs")];
+
+    /// <summary>Numbers of a vector, d.</summary>
+    public int Rank => rank;
 
     /// <summary>By input: the sum of the shares of the parts that had a known value.</summary>
     public double[] Shares { get; } = new double[inputs];
@@ -32,7 +35,7 @@ internal sealed class NewInputSums(int inputs, int rank)
             total += table.Weights[k];
             if (known[table.Columns[k]] < 0) continue;
             weight += table.Weights[k];
-            variables.Functions.AddRow(known[table.Columns[k]], table.Weights[k], sum);
+            variables.Evidence.AddRow(known[table.Columns[k]], table.Weights[k], sum);
         }
         if (total == 0) return;
         SeenShares[input] += variables.Share;

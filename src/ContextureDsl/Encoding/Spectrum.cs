@@ -17,8 +17,18 @@ public sealed record Spectrum
     /// <summary>Whether every residual is within the tolerance asked for.</summary>
     public required bool Converged { get; init; }
 
-    /// <summary>χ²(X, A) = Σ sᵢ² over the whole spectrum, known without decomposing.</summary>
-    public required double TotalChiSquared { get; init; }
+    /// <summary>
+    /// The eigenvalues λᵢ = ±sᵢ of a self-adjoint T, one for each of <see cref="Values"/>; null where T is not self-adjoint: unless the declaration is one context from X to X with
+    /// P⁺(x, a) = P⁺(a, x), such as an undirected graph.
+    /// </summary>
+    /// <remarks>
+    /// A negative one belongs to a function that tells x from what it is seen with. Among equal values (<see cref="Plateaus"/>) the positive ones stand first, and the functions are any rotation of
+    /// eigenfunctions: which of them has which sign is not defined there, how many have it is.
+    /// </remarks>
+    public IReadOnlyList<double>? SignedValues { get; init; }
+
+    /// <summary>χ²(X, A) = Σ sᵢ² over the whole spectrum, known without decomposing; null where it is not: where a part is a walk of two steps or more.</summary>
+    public required double? TotalChiSquared { get; init; }
 
     /// <summary>Connected components of the bipartite graph of P⁺: the multiplicity of the singular value 1, the constant included.</summary>
     public required int Components { get; init; }
@@ -32,14 +42,14 @@ public sealed record Spectrum
     /// <summary>Whether the last value is equal to the next one that was not kept, so that the span itself is one choice among many.</summary>
     public required bool CutsPlateau { get; init; }
 
-    /// <summary>Σ kept sᵢ² ÷ χ²: the share of the association that the kept functions hold.</summary>
-    public double ExplainedShare
+    /// <summary>Σ kept sᵢ² ÷ χ²: the share of the association that the kept functions hold; null where χ² is not known.</summary>
+    public double? ExplainedShare
     {
         get
         {
             var kept = 0.0;
             foreach (var value in Values) kept += value * value;
-            return TotalChiSquared > 0 ? Math.Min(1, kept / TotalChiSquared) : 0;
+            return TotalChiSquared is { } total ? total > 0 ? Math.Min(1, kept / total) : 0 : null;
         }
     }
 
@@ -57,7 +67,7 @@ public sealed record Spectrum
             if (start + length <= rank) kept.Add(plateau);
             else if (start < rank) throw Cut(rank, start, start + length);
         }
-        return this with { Values = [.. Values.Take(rank)], Residuals = [.. Residuals.Take(rank)], Plateaus = kept, CutsPlateau = false };
+        return this with { Values = [.. Values.Take(rank)], Residuals = [.. Residuals.Take(rank)], SignedValues = SignedValues is null ? null : [.. SignedValues.Take(rank)], Plateaus = kept, CutsPlateau = false };
     }
 
     private RankException Cut(int rank, int start, int end)

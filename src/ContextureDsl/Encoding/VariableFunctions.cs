@@ -24,6 +24,7 @@ internal sealed class VariableFunctions
         Share = share;
         Marginal = marginal;
         Functions = functions;
+        Evidence = functions;
     }
 
     /// <summary>The name of the part.</summary>
@@ -37,6 +38,9 @@ internal sealed class VariableFunctions
 
     /// <summary>ν(j, a) = v(j, a)/√(w q(a)).</summary>
     public SingularFunctions Functions { get; }
+
+    /// <summary>What stands for ν where a new input is seen with a value: ν itself, and for a walk of several steps where a first step to the value leads.</summary>
+    public SingularFunctions Evidence { get; init; }
 
     /// <summary>The type of the values, as text.</summary>
     public string TypeName => stored is null ? TypeText.Of(alphabet!.ValueType) : stored.TypeName;
@@ -63,9 +67,14 @@ internal sealed class VariableFunctions
     public StoredKeys Keys(IReadOnlyList<KeyText> texts) => stored ?? StoredKeys.Of(alphabet!, texts);
 
     /// <summary>The first functions only.</summary>
-    public VariableFunctions At(int rank) => stored is null
-        ? new(Name, Share, alphabet!, Marginal, Functions.At(rank))
-        : new(Name, Share, stored, Marginal, Functions.At(rank));
+    public VariableFunctions At(int rank)
+    {
+        var functions = Functions.At(rank);
+        var evidence = ReferenceEquals(Evidence, Functions) ? functions : Evidence.At(rank);
+        return stored is null
+            ? new(Name, Share, alphabet!, Marginal, functions) { Evidence = evidence }
+            : new(Name, Share, stored, Marginal, functions) { Evidence = evidence };
+    }
 
     private sealed class Renumbering(VariableFunctions known) : IAlphabetVisitor<int[]>
     {

@@ -32,6 +32,9 @@ internal sealed class CountedParts<TInput>
     /// <summary>The tree in canonical text.</summary>
     public required string Declaration { get; init; }
 
+    /// <summary>The walk that is taken on every part; null where there is none.</summary>
+    public IReadOnlyList<WalkLaw?> Walks { get; init; } = [];
+
     /// <summary>How the rows were read.</summary>
     public required CompilationReport Compilation { get; init; }
 
@@ -43,14 +46,24 @@ internal sealed class CountedParts<TInput>
     public LearnedContent<TInput> Learn(IProgress<LearnProgress>? progress, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var counted = JointBuilder.Build(shares, parts);
+        var counted = JointBuilder.Build(shares, Walked());
         cancellationToken.ThrowIfCancellationRequested();
         var (context, components, setAside) = RarePairsGuard.Apply(counted, settings.RarePairs);
         cancellationToken.ThrowIfCancellationRequested();
         var options = new SpectralOptions(RankFor(context, setAside), settings.Tolerance, settings.Seed, settings.Threads, progress);
+        // Emitted operators multiply by the pairs themselves; the library's takes the steps of a walk.
+        var plan = context.Joint.Parts.All(part => part.Walk is null) ? Plan : null;
         return settings.Precision == Precision.Double
-            ? Encode(context, components, setAside, Plan?.DecomposeDouble(context.Joint, components, options, cancellationToken) ?? Decomposition.Run<double>(context.Joint, components, options, cancellationToken))
-            : Encode(context, components, setAside, Plan?.DecomposeSingle(context.Joint, components, options, cancellationToken) ?? Decomposition.Run<float>(context.Joint, components, options, cancellationToken));
+            ? Encode(context, components, setAside, plan?.DecomposeDouble(context.Joint, components, options, cancellationToken) ?? Decomposition.Run<double>(context.Joint, components, options, cancellationToken), cancellationToken)
+            : Encode(context, components, setAside, plan?.DecomposeSingle(context.Joint, components, options, cancellationToken) ?? Decomposition.Run<float>(context.Joint, components, options, cancellationToken), cancellationToken);
+    }
+
+    private IReadOnlyList<ObservedPart<TInput>> Walked()
+    {
+        var walked = parts.ToArray();
+        for (var i = 0; i < Walks.Count; i++)
+            if (Walks[i] is { } law) walked[i] = Association.Walks.Take(parts[i], law);
+        return walked;
     }
 
     /// <summary>The rank asked for, or as many functions as there can be, at most 64. A tagged mix of r parts has at most min(N − 1, Σ (Mⱼ − 1)) besides the constant.</summary>
@@ -68,7 +81,7 @@ internal sealed class CountedParts<TInput>
                 FormattableString.Invariant($"Ask for at most {available}, or leave the rank unset to get as many as the data has."));
     }
 
-    private LearnedContent<TInput> Encode<T>(AssociatedContext<TInput> context, ComponentMap components, SetAside setAside, SpectralResult<T> result)
+    private LearnedContent<TInput> Encode<T>(AssociatedContext<TInput> context, ComponentMap components, SetAside setAside, SpectralResult<T> result, CancellationToken cancellationToken)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var learnedParts = new LearnedPart[parts.Count];
@@ -79,15 +92,17 @@ internal sealed class CountedParts<TInput>
             Residuals = result.Residuals,
             Iterations = result.Iterations,
             Converged = result.Converged,
-            TotalChiSquared = learnedParts.Sum(part => part.Share * part.ChiSquared),
+            TotalChiSquared = Total(learnedParts),
+            SignedValues = Reversibility.InputOfVariable(context) is { } inputOfVariable ? SignedValues.Of(result, inputOfVariable) : null,
             Components = components.Count,
             SingletonPairs = components.SingletonPairs,
             Plateaus = result.Plateaus,
             CutsPlateau = result.CutsPlateau,
         };
-        return LearnedContent<TInput>.Of(
+        var content = LearnedContent<TInput>.Of(
             Definition, Declaration, context.Inputs, context.Joint, [.. context.Parts.Select(part => part.VariableAlphabet)], result, spectrum, learnedParts, setAside, Compilation, settings.Embedding,
-            [.. context.Parts.Select(part => part.Fitted)]);
+            [.. context.Parts.Select(part => part.Fitted)], settings.Threads, cancellationToken);
+        return content with { Duplicates = settings.Duplicates };
     }
 
     private LearnedPart Describe(AssociatedContext<TInput> context, int index)
@@ -96,6 +111,17 @@ internal sealed class CountedParts<TInput>
         var seen = 0;
         foreach (var sum in part.RowSums)
             if (sum > 0) seen++;
-        return new(names[index], part.Share, seen, part.VariableMarginal.Length, part.Table.Pairs, context.Joint.ChiSquared(index), context.Parts[index].Summary) { Estimation = context.Parts[index].Estimation };
+        return new(names[index], part.Share, seen, part.VariableMarginal.Length, part.Table.Pairs, context.Joint.ChiSquared(index), context.Parts[index].Summary)
+        {
+            Estimation = context.Parts[index].Estimation,
+            Walk = index < Walks.Count ? Walks[index]?.ToString() : null,
+        };
+    }
+
+    private static double? Total(LearnedPart[] learnedParts)
+    {
+        double? total = 0.0;
+        foreach (var part in learnedParts) total += part.Share * part.ChiSquared;
+        return total;
     }
 }

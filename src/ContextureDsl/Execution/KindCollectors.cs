@@ -23,6 +23,10 @@ public sealed class KindCollectors : IKindVisitor<object>
     }
 
     /// <inheritdoc/>
+    public object Visit<TNode>(NeighbourKind<TNode> kind)
+        where TNode : notnull => new NeighbourCollector<TNode>(kind, scope);
+
+    /// <inheritdoc/>
     public object Visit<TRow, TInput>(FeatureKind<TRow, TInput> kind)
         where TInput : notnull => new FeatureCollector<TRow, TInput>(kind, scope);
 

@@ -51,6 +51,7 @@ internal sealed class Learning<TInput>
         {
             Definition = definition,
             Declaration = definition.ToString(),
+            Walks = [.. match.Parts.Select(part => part.Walk)],
             Compilation = match.Report(),
             Plan = match.Whole ? plan : null,
         };

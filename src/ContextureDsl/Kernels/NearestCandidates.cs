@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ContextureDsl.Kernels;
 
 /// <summary>
@@ -6,8 +8,6 @@ namespace ContextureDsl.Kernels;
 /// </summary>
 internal sealed class NearestCandidates
 {
-    private const int Capacity = 256;
-
     private readonly int wanted;
     private readonly double[] norms;
     private readonly double normFactor;
@@ -28,7 +28,9 @@ internal sealed class NearestCandidates
         this.norms = norms;
         this.normFactor = normFactor;
         this.slack = slack;
-        var capacity = Math.Max(Capacity, 4 * wanted);
+
+        // Small, so that the threshold falls soon; not too small, since every look at the candidates costs as much as a few points that pass.
+        var capacity = 4 * wanted + 32;
         lows = new float[capacity];
         points = new int[capacity];
     }
@@ -58,11 +60,14 @@ internal sealed class NearestCandidates
         Array.Resize(ref points, 2 * points.Length);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Prune()
     {
         if (count <= wanted) return;
+
+        // The rounding to single precision is within the slack of the bound.
         var highs = new float[count];
-        for (var i = 0; i < count; i++) highs[i] = MathF.BitIncrement((float)(lows[i] + normFactor * norms[points[i]] + slack));
+        for (var i = 0; i < count; i++) highs[i] = (float)(lows[i] + normFactor * norms[points[i]] + slack);
         threshold = Select(highs, wanted - 1);
         var kept = 0;
         for (var i = 0; i < count; i++)
@@ -76,6 +81,7 @@ internal sealed class NearestCandidates
     }
 
     /// <summary>The number at this position of the ascending order (Hoare 1961); reorders.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static float Select(Span<float> numbers, int position)
     {
         int first = 0, last = numbers.Length - 1;

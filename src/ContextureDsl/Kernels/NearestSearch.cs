@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -52,7 +53,7 @@ internal sealed class NearestSearch
         scale = 1 / Math.ScaleB(1, Math.ILogB(Math.Max(Largest(points), Largest(queries))) + 1);
         if (!double.IsFinite(scale)) scale = 1;
 
-        // |single(‖y‖² − 2⟨x, y⟩) − exact| ≤ (d + 10) 2⁻²⁴ (‖x‖² + ‖y‖²): conversion 2, product d/2, norm and sum 1 each, and (‖x‖ + ‖y‖)² ≤ 2 (‖x‖² + ‖y‖²). The rest is slack.
+        // |single(‖y‖² − 2⟨x, y⟩) − exact| ≤ (d + 10) 2⁻²⁴ (‖x‖² + ‖y‖²): conversion 2, product d/2, norm and sum 1 each, and (‖x‖ + ‖y‖)² ≤ 2 (‖x‖² + ‖y‖²). Rounding the upper bound takes 2, the rest is slack.
         unit = (columns.Length + 16) * Math.ScaleB(1, -24);
         var padded = (points.Rows + StripPoints - 1) / StripPoints * StripPoints;
         strips = new float[checked(padded * columns.Length)];
@@ -101,6 +102,7 @@ internal sealed class NearestSearch
         for (var i = 0; i < sets.Length; i++) Choose(sets[i].Finish(), first + i, selves is null ? -1 : selves[first + i], result.AsSpan((first + i) * count, count));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private unsafe void Scan(int groups, float[] packed, float[] thresholds, NearestCandidates[] sets, CancellationToken cancellationToken)
     {
         var depth = columns.Length;
@@ -113,18 +115,23 @@ internal sealed class NearestSearch
                 for (var g = 0; g < groups; g++)
                 {
                     if (!Tile(points + (long)strip * depth * StripPoints, group + g * depth * GroupQueries, norms + strip * StripPoints, threshold + g * GroupQueries, depth, lows)) continue;
-                    for (var q = 0; q < GroupQueries; q++)
-                    {
-                        var query = g * GroupQueries + q;
-                        for (var lane = 0; lane < StripPoints; lane++)
-                        {
-                            // The padding points are infinitely far, which passes as long as the threshold is infinite too.
-                            var low = lows[q * StripPoints + lane];
-                            if (low <= threshold[query] && strip * StripPoints + lane < this.points.Rows) threshold[query] = sets[query].Offer(low, strip * StripPoints + lane);
-                        }
-                    }
+                    for (var q = 0; q < GroupQueries; q++) Offer(sets, g * GroupQueries + q, threshold, lows + q * StripPoints, strip * StripPoints);
                 }
             }
+        }
+    }
+
+    /// <summary>Hands the points of a strip that are within the threshold to the query's candidates.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private unsafe void Offer(NearestCandidates[] sets, int query, float* threshold, float* lows, int firstPoint)
+    {
+        var passes = Passes(Vector256.Load(lows), threshold[query]).ExtractMostSignificantBits() | Passes(Vector256.Load(lows + 8), threshold[query]).ExtractMostSignificantBits() << 8;
+        for (; passes != 0; passes &= passes - 1)
+        {
+            var lane = BitOperations.TrailingZeroCount(passes);
+
+            // The padding points are infinitely far, which passes as long as the threshold is infinite too.
+            if (firstPoint + lane < points.Rows) threshold[query] = sets[query].Offer(lows[lane], firstPoint + lane);
         }
     }
 
@@ -162,9 +169,9 @@ internal sealed class NearestSearch
         Vector256<float> m = Vector256.Load(norms), n = Vector256.Load(norms + 8);
         (a0, b0, a1, b1, a2, b2) = (a0 + m, b0 + n, a1 + m, b1 + n, a2 + m, b2 + n);
         (a3, b3, a4, b4, a5, b5) = (a3 + m, b3 + n, a4 + m, b4 + n, a5 + m, b5 + n);
-        var passes = Passes(a0, b0, thresholds[0]) | Passes(a1, b1, thresholds[1]) | Passes(a2, b2, thresholds[2])
-            | Passes(a3, b3, thresholds[3]) | Passes(a4, b4, thresholds[4]) | Passes(a5, b5, thresholds[5]);
-        if (passes == Vector256<float>.Zero.AsInt32()) return false;
+        var passes = Passes(Vector256.Min(a0, b0), thresholds[0]) | Passes(Vector256.Min(a1, b1), thresholds[1]) | Passes(Vector256.Min(a2, b2), thresholds[2])
+            | Passes(Vector256.Min(a3, b3), thresholds[3]) | Passes(Vector256.Min(a4, b4), thresholds[4]) | Passes(Vector256.Min(a5, b5), thresholds[5]);
+        if (passes == Vector256<int>.Zero) return false;
         Store(a0, b0, lows);
         Store(a1, b1, lows + StripPoints);
         Store(a2, b2, lows + 2 * StripPoints);
@@ -175,8 +182,7 @@ internal sealed class NearestSearch
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<int> Passes(Vector256<float> a, Vector256<float> b, float threshold) =>
-        Vector256.LessThanOrEqual(Vector256.Min(a, b), Vector256.Create(threshold)).AsInt32();
+    private static Vector256<int> Passes(Vector256<float> lows, float threshold) => Vector256.LessThanOrEqual(lows, Vector256.Create(threshold)).AsInt32();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static unsafe void Store(Vector256<float> a, Vector256<float> b, float* to)
@@ -192,18 +198,18 @@ internal sealed class NearestSearch
         var rows = candidates.ToArray();
         for (var i = 0; i < rows.Length; i++) distances[i] = rows[i] == self ? double.PositiveInfinity : Distance(query, rows[i]);
 
-        // A stable order on (distance, row): rows ascend before the sort by distance, and ties are put right after it.
-        Array.Sort(rows, distances);
+        // Candidates come in the order of their numbers; the sort does not keep it among equals, so ties are put right after it.
         Array.Sort(distances, rows);
         for (int i = 0, next; i < rows.Length; i = next)
         {
             for (next = i + 1; next < rows.Length && distances[next] == distances[i];) next++;
-            Array.Sort(rows, i, next - i);
+            if (next - i > 1) Array.Sort(rows, i, next - i);
         }
 
         rows.AsSpan(0, nearest.Length).CopyTo(nearest);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double Distance(int query, int point)
     {
         var x = queries.Values.AsSpan(query * queries.Width, queries.Width);

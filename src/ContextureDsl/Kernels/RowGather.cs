@@ -48,6 +48,25 @@ public static class RowGather
         }
     }
 
+    /// <summary>The same with the kernel for the width of the blocks, where there is one.</summary>
+    public static void MultiplyAnyWidth<T>(
+        SparseRows<T> matrix, Block<T> operand, int operandStart, Block<T> result, int resultStart, int first, int last, bool accumulate)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        switch (operand.Width)
+        {
+            case 8:
+                Multiply<T, Width8>(matrix, operand, operandStart, result, resultStart, first, last, accumulate);
+                break;
+            case 16:
+                Multiply<T, Width16>(matrix, operand, operandStart, result, resultStart, first, last, accumulate);
+                break;
+            default:
+                Multiply(matrix, operand, operandStart, result, resultStart, first, last, accumulate);
+                break;
+        }
+    }
+
     /// <summary>The same for any width, for blocks that no constant was prepared for.</summary>
     public static void Multiply<T>(
         SparseRows<T> matrix, Block<T> operand, int operandStart, Block<T> result, int resultStart, int first, int last, bool accumulate)

@@ -15,6 +15,6 @@ public sealed class ObservedPart<TInput, TVariable> : ObservedPart<TInput>
     /// <inheritdoc/>
     public override IAlphabet VariableAlphabet => Variables;
 
-    internal override ObservedPart<TInput> With(Alphabet<TInput> inputs, IAlphabet variables, PairTable table) =>
-        new ObservedPart<TInput, TVariable>(inputs, (Alphabet<TVariable>)variables, table, Summary) { Estimation = Estimation, Fitted = Fitted, HasClasses = HasClasses };
+    internal override ObservedPart<TInput> With(Alphabet<TInput> inputs, IAlphabet variables, PairTable table, PartWalk? walk) =>
+        new ObservedPart<TInput, TVariable>(inputs, (Alphabet<TVariable>)variables, table, Summary) { Estimation = Estimation, Fitted = Fitted, HasClasses = HasClasses, Walk = walk };
 }

@@ -32,6 +32,9 @@ public abstract class ObservedPart<TInput>
     /// <summary>What was learnt from the rows besides the counts; null where there is nothing of the kind.</summary>
     public FittedState? Fitted { get; init; }
 
-    /// <summary>The part restricted to some inputs and context values, renumbered; <paramref name="table"/> already is in the new numbers.</summary>
-    internal abstract ObservedPart<TInput> With(Alphabet<TInput> inputs, IAlphabet variables, PairTable table);
+    /// <summary>A walk of two steps or more for which <see cref="Table"/> is one step; null where the table is the law of A itself.</summary>
+    public PartWalk? Walk { get; init; }
+
+    /// <summary>The part restricted to some inputs and context values, renumbered; <paramref name="table"/> and <paramref name="walk"/> already are in the new numbers.</summary>
+    internal abstract ObservedPart<TInput> With(Alphabet<TInput> inputs, IAlphabet variables, PairTable table, PartWalk? walk);
 }

@@ -116,6 +116,16 @@ public sealed class PairAccumulator<TInput, TVariable>
         Append(input, variable, isTimed ? Timed() : weight);
     }
 
+    /// <summary>Counts the accepted row as two pairs, each with its whole weight.</summary>
+    /// <exception cref="DuplicatePairException">A pair was seen before and duplicates are rejected.</exception>
+    public void AddBoth((int Input, int Variable) one, (int Input, int Variable) other)
+    {
+        tally.Events++;
+        var whole = isTimed ? Timed() : weight;
+        Append(one.Input, one.Variable, whole);
+        Append(other.Input, other.Variable, whole);
+    }
+
     /// <summary>
     /// Counts the accepted row as all pairs of its inputs with its context values, its weight shared equally; a value that stands there twice makes two pairs,
     /// which are duplicates like any others. A row with an empty list is noted and not counted.

@@ -85,7 +85,7 @@ public sealed class BlockKrylov<T>
         _basis = new OrthonormalPanels<T>(sides.NearConstants, options.Seed, matrix.Threads);
         _wanted = options.Rank - Math.Min(options.Rank, matrix.Components.Count - 1);
         _largestBasis = 24 * _wanted + 512;
-        _schedule = new ConvergenceSchedule(_wanted, options.Tolerance, sides.NearConstants.Length, matrix.Factors.Sum(factor => (long)factor.Rows.Values.Length));
+        _schedule = new ConvergenceSchedule(_wanted, options.Tolerance, sides.NearConstants.Length, matrix.Factors.Sum(factor => factor.Work));
         Finished = _wanted == 0;
         if (!Finished) _basis.AppendRandom(CancellationToken.None);
         Half = new Block<T>(Finished ? 0 : sides.FarConstants.Length, Width);

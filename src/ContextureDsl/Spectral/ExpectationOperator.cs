@@ -11,16 +11,14 @@ namespace ContextureDsl.Spectral;
 /// <remarks>
 /// Derived types multiply by the sparse factors Sⱼ (rows for B̃V, columns for B̃ᵀU); this type divides the work into fixed ranges, so that the bits do not
 /// depend on the number of threads, removes the constant pairs and watches for cancellation. One product costs 2 nnz × width operations; it is bound by the
-/// memory that the gathered rows come from. Not safe for concurrent calls.
+/// memory that the gathered rows come from. A part that is a walk has no non-zeros in its factor; this type multiplies by its polynomial. Not safe for concurrent calls.
 /// </remarks>
 public abstract class ExpectationOperator<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>Non-zeros of one range of work: about 50 µs at width 8, so that cancellation is seen at once and two threads share evenly.</summary>
-    private const int RangeWork = 1 << 15;
-
     private readonly int[] _rowRanges;
     private readonly (int Part, int First, int Last)[] _columnRanges;
+    private readonly WalkProduct<T>?[] _walks;
 
     /// <summary>Takes the factors over.</summary>
     protected ExpectationOperator(IReadOnlyList<NormalisedFactor<T>> factors, ComponentMap components, int threads)
@@ -33,10 +31,11 @@ public abstract class ExpectationOperator<T>
         for (var part = 0; part < factors.Count; part++) starts[part + 1] = starts[part] + factors[part].Columns.Count;
         VariableStarts = starts;
         Constants = new ConstantPairs<T>(factors, starts, components);
-        _rowRanges = Ranges(Inputs, x => factors.Sum(factor => factor.Rows.Offsets[x]));
+        _walks = [.. factors.Select(factor => factor.Walk is { } walk ? new WalkProduct<T>(walk, Inputs) : null)];
+        _rowRanges = WorkRanges.Of(Inputs, x => factors.Sum(factor => factor.Rows.Offsets[x]));
         _columnRanges = [.. Enumerable.Range(0, factors.Count).SelectMany(part =>
         {
-            var ranges = Ranges(factors[part].Columns.Count, a => factors[part].Columns.Offsets[a]);
+            var ranges = WorkRanges.Of(factors[part].Columns.Count, a => factors[part].Columns.Offsets[a]);
             return Enumerable.Range(0, ranges.Length - 1).Select(i => (part, ranges[i], ranges[i + 1]));
         })];
     }
@@ -75,9 +74,11 @@ public abstract class ExpectationOperator<T>
         Check(variables, inputs);
         Products += variables.Width;
         var update = Constants.OfVariables(variables, Threads, cancellationToken);
+        for (var part = 0; part < _walks.Length; part++) _walks[part]?.Apply(variables, VariableStarts[part], Threads, cancellationToken);
         Partition.ForEach(_rowRanges.Length - 1, Threads, cancellationToken, range =>
         {
             MultiplyRows(variables, inputs, _rowRanges[range], _rowRanges[range + 1]);
+            foreach (var walk in _walks) walk?.AddRows(inputs, _rowRanges[range], _rowRanges[range + 1]);
             Constants.CompleteRows(update, inputs, _rowRanges[range], _rowRanges[range + 1]);
         });
     }
@@ -92,10 +93,12 @@ public abstract class ExpectationOperator<T>
         Check(variables, inputs);
         Products += inputs.Width;
         var update = Constants.OfInputs(inputs, Threads, cancellationToken);
+        foreach (var walk in _walks) walk?.ApplyAdjoint(inputs, Threads, cancellationToken);
         Partition.ForEach(_columnRanges.Length, Threads, cancellationToken, range =>
         {
             var (part, first, last) = _columnRanges[range];
-            MultiplyColumns(part, inputs, variables, first, last);
+            if (_walks[part] is { } walk) walk.SetVariables(variables, VariableStarts[part], first, last);
+            else MultiplyColumns(part, inputs, variables, first, last);
             Constants.CompleteColumns(update, part, variables, first, last);
         });
     }
@@ -111,22 +114,5 @@ public abstract class ExpectationOperator<T>
         if (variables.Rows != Variables) throw new ArgumentException($"The block over the context values has {variables.Rows} rows; the operator has {Variables} context values.", nameof(variables));
         if (inputs.Rows != Inputs) throw new ArgumentException($"The block over the inputs has {inputs.Rows} rows; the operator has {Inputs} inputs.", nameof(inputs));
         if (variables.Width != inputs.Width) throw new ArgumentException($"The blocks have {variables.Width} and {inputs.Width} columns; they must have the same number.", nameof(inputs));
-    }
-
-    // Borders such that every range holds about RangeWork non-zeros; `before` counts those of all rows before a row. Empty rows count as one.
-    private static int[] Ranges(int rows, Func<int, long> before)
-    {
-        var borders = new List<int> { 0 };
-        var reached = 0L;
-        for (var row = 1; row < rows; row++)
-        {
-            var work = before(row) + row;
-            if (work - reached < RangeWork) continue;
-            borders.Add(row);
-            reached = work;
-        }
-
-        borders.Add(rows);
-        return [.. borders];
     }
 }

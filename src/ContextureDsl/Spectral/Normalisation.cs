@@ -1,6 +1,7 @@
 using System.Numerics;
 using ContextureDsl.Association;
 using ContextureDsl.Kernels;
+using ContextureDsl.Observation;
 
 namespace ContextureDsl.Spectral;
 
@@ -17,7 +18,7 @@ public static class Normalisation
     /// <typeparam name="T">float or double.</typeparam>
     public static NormalisedFactor<T>[] Factors<T>(JointDistribution joint, CancellationToken cancellationToken = default)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        [.. joint.Parts.Select(part => Factor<T>(joint.InputMarginal, part, cancellationToken))];
+        [.. joint.Parts.Select(part => part.Walk is { } walk ? Walked<T>(joint.InputMarginal, part, walk, cancellationToken) : Factor<T>(joint.InputMarginal, part, cancellationToken))];
 
     private static NormalisedFactor<T> Factor<T>(double[] inputMarginal, JointPart part, CancellationToken cancellationToken)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -48,5 +49,38 @@ public static class Normalisation
 
         var rows = new SparseRows<T>(table.RowOffsets, table.Columns, values);
         return new NormalisedFactor<T>(rows, rows.Transposed(right.Length, cancellationToken), left, right);
+    }
+
+    // S = D_p^{1/2} R D_p^{-1/2} over the states, and √w √(p/q) for every end.
+    private static NormalisedFactor<T> Walked<T>(double[] inputMarginal, JointPart part, PartWalk walk, CancellationToken cancellationToken)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var (table, rows) = (part.Table, walk.RowOfState);
+        var left = new T[inputMarginal.Length];
+        foreach (var row in rows) left[row] = T.CreateTruncating(Math.Sqrt(inputMarginal[row]));
+        var offsets = new int[rows.Length + 1];
+        var (indices, values) = (new int[table.Pairs], new T[table.Pairs]);
+        for (var state = 0; state < rows.Length; state++)
+        {
+            if (state % 4096 == 0) cancellationToken.ThrowIfCancellationRequested();
+            var (row, next) = (rows[state], offsets[state]);
+            var scale = Math.Sqrt(inputMarginal[row]) / part.RowSums[row];
+            for (var i = table.RowOffsets[row]; i < table.RowOffsets[row + 1]; i++, next++)
+            {
+                indices[next] = table.Columns[i];
+                values[next] = T.CreateTruncating(scale * table.Weights[i] / Math.Sqrt(inputMarginal[rows[table.Columns[i]]]));
+            }
+            offsets[state + 1] = next;
+        }
+
+        var step = new SparseRows<T>(offsets, indices, values);
+        var ends = Enumerable.Range(0, part.VariableMarginal.Length).Select(a => (Marginal: part.VariableMarginal[a], Own: inputMarginal[rows[walk.StateOfVariable[a]]])).ToArray();
+        var empty = new SparseRows<T>(new int[left.Length + 1], [], []);
+        return new NormalisedFactor<T>(empty, empty.Transposed(ends.Length, cancellationToken), left, [.. ends.Select(end => T.CreateTruncating(Math.Sqrt(part.Share * end.Marginal)))])
+        {
+            Walk = new WalkFactor<T>(
+                [.. walk.Law.Probabilities.Select(T.CreateTruncating)], step, step.Transposed(rows.Length, cancellationToken), rows, walk.StateOfVariable,
+                [.. ends.Select(end => T.CreateTruncating(Math.Sqrt(part.Share * (end.Own / end.Marginal))))]),
+        };
     }
 }

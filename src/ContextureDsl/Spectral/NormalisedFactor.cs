@@ -11,4 +11,11 @@ namespace ContextureDsl.Spectral;
 /// <param name="Left">N numbers.</param>
 /// <param name="Right">M numbers.</param>
 public sealed record NormalisedFactor<T>(SparseRows<T> Rows, SparseRows<T> Columns, T[] Left, T[] Right)
-    where T : unmanaged;
+    where T : unmanaged
+{
+    /// <summary>A walk, whose Sⱼ is a polynomial: <see cref="Rows"/> and <see cref="Columns"/> are empty then. Null elsewhere.</summary>
+    public WalkFactor<T>? Walk { get; init; }
+
+    /// <summary>Multiplications of one product with one vector.</summary>
+    internal long Work => Walk is { } walk ? (long)walk.Rows.Values.Length * (walk.Probabilities.Length - 1) : Rows.Values.Length;
+}

@@ -15,26 +15,10 @@ public sealed class SparseOperator<T> : ExpectationOperator<T>
     /// <inheritdoc/>
     protected override void MultiplyRows(Block<T> variables, Block<T> inputs, int first, int last)
     {
-        for (var part = 0; part < Factors.Count; part++) Multiply(Factors[part].Rows, variables, VariableStarts[part], inputs, 0, first, last, accumulate: part > 0);
+        for (var part = 0; part < Factors.Count; part++) RowGather.MultiplyAnyWidth(Factors[part].Rows, variables, VariableStarts[part], inputs, 0, first, last, accumulate: part > 0);
     }
 
     /// <inheritdoc/>
     protected override void MultiplyColumns(int part, Block<T> inputs, Block<T> variables, int first, int last) =>
-        Multiply(Factors[part].Columns, inputs, 0, variables, VariableStarts[part], first, last, accumulate: false);
-
-    private static void Multiply(SparseRows<T> matrix, Block<T> operand, int operandStart, Block<T> result, int resultStart, int first, int last, bool accumulate)
-    {
-        switch (operand.Width)
-        {
-            case 8:
-                RowGather.Multiply<T, Width8>(matrix, operand, operandStart, result, resultStart, first, last, accumulate);
-                break;
-            case 16:
-                RowGather.Multiply<T, Width16>(matrix, operand, operandStart, result, resultStart, first, last, accumulate);
-                break;
-            default:
-                RowGather.Multiply(matrix, operand, operandStart, result, resultStart, first, last, accumulate);
-                break;
-        }
-    }
+        RowGather.MultiplyAnyWidth(Factors[part].Columns, inputs, 0, variables, VariableStarts[part], first, last, accumulate: false);
 }

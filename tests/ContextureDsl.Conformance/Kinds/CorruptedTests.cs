@@ -6,8 +6,8 @@ namespace ContextureDsl.Conformance.Kinds;
 public sealed class CorruptedTests
 {
     /// <summary>Distinct inputs, columns of at most four values.</summary>
-    private static readonly Gen<Measured[]> Rows = Gen.Select(Gen.Int[1, 3], Gen.Int[3, 12]).SelectMany((columns, count) =>
-        Gen.Int[0, 3].Select(digit => digit / 2.0).Array[columns].Array[count]).Select(rows => rows.Select((numbers, id) => new Measured(id, numbers)).ToArray());
+    private static readonly Gen<Reading[]> Rows = Gen.Select(Gen.Int[1, 3], Gen.Int[3, 12]).SelectMany((columns, count) =>
+        Gen.Int[0, 3].Select(digit => digit / 2.0).Array[columns].Array[count]).Select(rows => rows.Select((numbers, id) => new Reading(id, numbers)).ToArray());
 
     /// <summary>Zero, or so much that no view falls below what a part keeps beside its heaviest pair.</summary>
     private static readonly Gen<double> Rates = Gen.OneOf(Gen.Const(0.0), Gen.Double[0.001, 1]);
@@ -33,7 +33,7 @@ public sealed class CorruptedTests
     [Fact]
     public void QuantisedViewsAreReadAlike() => Gen.Select(Gen.Enum<Replacement>(), Gen.Double[0.2, 0.9], Gen.Int[8, 24], Gen.Double[-3, 3].Array[3].Array[20, 40]).Sample((replacement, rate, draws, numbers) =>
     {
-        var rows = numbers.Select((row, id) => new Measured(id, row)).ToArray();
+        var rows = numbers.Select((row, id) => new Reading(id, row)).ToArray();
         var declaration = new Corrupted.Quantised(rate, replacement, draws, 5);
         var learned = KindCheck.SameBits(declaration, options => declaration.Learn(rows, options));
         Assert.All(learned.Encoder.Known, input => Assert.Equal(1.0 / rows.Length, learned.Encoder.Marginal(input), 1e-12));
@@ -42,7 +42,7 @@ public sealed class CorruptedTests
     [Fact]
     public void TheFirstRowsGetTheirVectorsAgain()
     {
-        Measured[] rows = [.. Enumerable.Range(0, 40).Select(i => new Measured(i, [i % 3, i * i % 5, i * 7 % 11 % 2]))];
+        Reading[] rows = [.. Enumerable.Range(0, 40).Select(i => new Reading(i, [i % 3, i * i % 5, i * 7 % 11 % 2]))];
         var swapped = new Corrupted.Swapped(0.4);
         var learned = swapped.Learn(rows, KindCheck.Exact with { Rank = 3 });
         KindCheck.Reproduces(learned, swapped.EmbedNew(learned, rows));
@@ -55,10 +55,10 @@ public sealed class CorruptedTests
     [Fact]
     public void AValueThatNoColumnHadIsKnownAsFarAsItIsReplaced()
     {
-        Measured[] rows = [.. Enumerable.Range(0, 12).Select(i => new Measured(i, [i % 3, i % 2]))];
+        Reading[] rows = [.. Enumerable.Range(0, 12).Select(i => new Reading(i, [i % 3, i % 2]))];
         var swapped = new Corrupted.Swapped(0.4);
         var learned = swapped.Learn(rows, KindCheck.Exact with { Rank = 2 });
-        var embedded = swapped.EmbedNew(learned, [new Measured(99, [7, 1])]);
+        var embedded = swapped.EmbedNew(learned, [new Reading(99, [7, 1])]);
         Assert.Equal(0.4, embedded.KnownShare(99), 1e-12);
     }
 }

@@ -64,7 +64,7 @@ internal static class KindCheck
         Assert.Equal(law.Inputs.ToHashSet(), learned.Encoder.Known.ToHashSet());
         Assert.Equal(law.Functions, learned.Rank);
         for (var i = 0; i < law.Functions; i++) Assert.Equal(law.Values[i], learned.Spectrum.Values[i], law.Values[i] < Zero ? Zero : Tolerance);
-        Assert.Equal(law.ChiSquared, learned.Spectrum.TotalChiSquared, 1e-9);
+        Assert.Equal(law.ChiSquared, learned.Spectrum.TotalChiSquared!.Value, 1e-9);
         for (var x = 0; x < law.Inputs.Count; x++) Assert.Equal(law.Marginal[x], learned.Encoder.Marginal(law.Inputs[x]), 1e-12);
         var scaled = learned.Encoder.With(Embedding.Scaled);
         var points = Matrix<double>.Build.DenseOfRowArrays(law.Inputs.Select((input, x) => Vector(scaled, input).Select(value => value * Math.Sqrt(law.Marginal[x])).ToArray()));

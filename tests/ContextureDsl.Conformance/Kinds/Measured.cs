@@ -1,6 +1,10 @@
 namespace ContextureDsl.Conformance.Kinds;
 
-/// <summary>A row of the random data for corrupted features.</summary>
-/// <param name="Id">X.</param>
-/// <param name="Numbers">Its numbers; the same wherever the input comes.</param>
-public sealed record Measured(int Id, double[] Numbers);
+/// <summary>A row of numbers under a name.</summary>
+/// <param name="Name">X.</param>
+/// <param name="Numbers">Its features, or what a teacher says of it.</param>
+public sealed record Measured(string Name, double[] Numbers)
+{
+    /// <summary>The same in single precision.</summary>
+    public ReadOnlyMemory<float> Vector => Array.ConvertAll(Numbers, number => (float)number);
+}

@@ -118,7 +118,7 @@ public sealed class OracleTests
     {
         Assert.Equal(Math.Min(64, available), learned.Spectrum.Values.Count);
         for (var i = 0; i < learned.Spectrum.Values.Count; i++) Assert.Equal(oracle.Values[i], learned.Spectrum.Values[i], Tolerance);
-        Assert.Equal(oracle.Values.Sum(s => s * s), learned.Spectrum.TotalChiSquared, 1e-9);
+        Assert.Equal(oracle.Values.Sum(s => s * s), learned.Spectrum.TotalChiSquared!.Value, 1e-9);
         var u = Matrix<double>.Build.Dense(oracle.Inputs.Count, learned.Spectrum.Values.Count);
         var point = new double[learned.Encoder.Rank];
         for (var x = 0; x < oracle.Inputs.Count; x++)

@@ -16,6 +16,8 @@ internal static class Samples
         [nameof(Session)] = Session,
         [nameof(Generic)] = Generic,
         [nameof(Keywords)] = Keywords,
+        [nameof(Cellar)] = Cellar,
+        [nameof(Telling)] = Telling,
     };
 
     /// <summary>Two sources and a mix of a string, an int and an enum.</summary>
@@ -366,6 +368,65 @@ internal static class Samples
                 var rows = Enumerable.Range(0, 300).Select(i => new @class.@event.@string(i * i % 17, (char)('a' + i % 11), i % 3 == 0)).ToList();
                 var declaration = new @class.@event.@namespace.@struct.@new();
                 return Agreement.Of(declaration, learnOptions => declaration.Learn(options: rows, @params: rows, learnOptions));
+            }
+        }
+        """;
+
+    /// <summary>Two kinds over feature rows in a mix: what is emitted reads the key and the numbers of a row, and nothing of the law.</summary>
+    public const string Cellar =
+        """
+        namespace Cellars
+        {
+            public sealed record Wine(int Id, double Acidity, double Sugar, float[] Spectrum, int Year);
+
+            [Contexture(Rank = 4)]
+            public sealed partial class Cellar(double gamma) : Contexture<int>.From<Wine>
+            {
+                protected override Context<int> Define(Events<Wine> wines)
+                {
+                    var taste = wines.Where(w => w.Year > 1990).Input(w => w.Id).Features(w => [w.Acidity, w.Sugar]).Standardised().Nearest(5, includeSelf: false);
+                    var light = wines.Input(w => w.Id).Features(w => w.Spectrum).Rbf(gamma).Named("light");
+                    return Mix.Convex((0.7, taste), (0.3, light));
+                }
+            }
+        }
+
+        public static class Sample
+        {
+            public static string Run()
+            {
+                var wines = Enumerable.Range(0, 60).Select(i => new Cellars.Wine(i, i * i % 17, i % 7, new float[] { i % 5, i % 11 }, 1980 + i)).ToList();
+                return Agreement.Of(new Cellars.Cellar(0.1), options => new Cellars.Cellar(0.1).Learn(wines, options));
+            }
+        }
+        """;
+
+    /// <summary>A window over the tokens of a row, with a discount that captures and a weight: what is emitted reads tokens and weight, and nothing of the window.</summary>
+    public const string Telling =
+        """
+        namespace Tales
+        {
+            public sealed record Line(string Text, int Told);
+
+            [Contexture(Rank = 4)]
+            public sealed partial class Telling(int radius, double fading) : Contexture<string, string>.From<Line>
+            {
+                protected override Context<string, string> Define(Events<Line> lines) =>
+                    lines.Where(l => l.Told > 0)
+                         .Sequence(l => Words.Of(l.Text))
+                         .Window(radius)
+                         .Discount(distance => Math.Pow(fading, distance))
+                         .Weight(l => l.Told)
+                         .MinimumCount(input: 2, context: 2);
+            }
+        }
+
+        public static class Sample
+        {
+            public static string Run()
+            {
+                var lines = Enumerable.Range(0, 90).Select(i => new Tales.Line($"a{i % 5} b{i % 7} c{i * i % 11}, d{i % 3}!", i % 4)).ToList();
+                return Agreement.Of(new Tales.Telling(2, 0.5), options => new Tales.Telling(2, 0.5).Learn(lines, options));
             }
         }
         """;

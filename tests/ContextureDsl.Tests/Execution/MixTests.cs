@@ -18,7 +18,7 @@ public class MixTests
             var mixed = Contexture.Learn(Both, r => Mix.Convex<string>(
                 (weight, r.Input(x => x.Product).Context(x => x.Basket).Named("one")), (1 - weight, r.Input(x => x.Product).Context(x => x.Basket).Named("two"))), alone.Rank, Exact);
             Vectors.AssertClose(alone.Spectrum.Values, mixed.Spectrum.Values, 1e-12);
-            Assert.Equal(alone.Spectrum.TotalChiSquared, mixed.Spectrum.TotalChiSquared, 1e-13);
+            Assert.Equal(alone.Spectrum.TotalChiSquared!.Value, mixed.Spectrum.TotalChiSquared!.Value, 1e-13);
             Assert.InRange(Vectors.Misfit(alone.Encoder, mixed.Encoder), 0, 1e-9);
             foreach (var part in (string[])["one", "two"])
                 foreach (var basket in alone.Variables.Known)
@@ -42,7 +42,7 @@ public class MixTests
                 (share, r.Input(x => x.Product).Context(x => x.Basket)), (1 - share, r.Input(x => x.Product).Context(x => x.Coin).Named("coin"))), alone.Rank, Exact);
             Vectors.AssertClose([.. alone.Spectrum.Values.Select(value => Math.Sqrt(share) * value)], mixed.Spectrum.Values, 1e-12);
             Assert.InRange(Vectors.Misfit(alone.Encoder, mixed.Encoder), 0, 1e-9);
-            Assert.InRange(mixed.Parts[1].ChiSquared, 0, 1e-14);
+            Assert.InRange(mixed.Parts[1].ChiSquared!.Value, 0, 1e-14);
         }
     }
 
@@ -56,8 +56,8 @@ public class MixTests
             foreach (var other in baskets.Encoder.Known)
                 Assert.Equal(0.6 * Vectors.Kernel(baskets, one, other) + 0.4 * Vectors.Kernel(shelves, one, other), Vectors.Kernel(mixed, one, other), 1e-11);
         var squares = mixed.Spectrum.Values.Sum(value => value * value);
-        Assert.Equal(0.6 * baskets.Spectrum.TotalChiSquared + 0.4 * shelves.Spectrum.TotalChiSquared, squares, 1e-12);
-        Assert.Equal(mixed.Spectrum.TotalChiSquared, squares, 1e-12);
+        Assert.Equal(0.6 * baskets.Spectrum.TotalChiSquared!.Value + 0.4 * shelves.Spectrum.TotalChiSquared!.Value, squares, 1e-12);
+        Assert.Equal(mixed.Spectrum.TotalChiSquared!.Value, squares, 1e-12);
         Assert.InRange(mixed.Spectrum.Values[0], Math.Sqrt(0.6) * baskets.Spectrum.Values[0], Math.Max(baskets.Spectrum.Values[0], shelves.Spectrum.Values[0]));
     }
 
@@ -92,7 +92,7 @@ public class MixTests
         Assert.Equal([3, 3], learned.Parts.Select(part => part.Inputs));
         // Two binary parts: two functions, and at full rank they hold all of χ².
         Assert.Equal(2, learned.Rank);
-        Assert.Equal(1, learned.Spectrum.ExplainedShare, 1e-12);
+        Assert.Equal(1, learned.Spectrum.ExplainedShare!.Value, 1e-12);
         // "elsewhere" is at the mean of the basket functions: its vector comes from its genre alone, scaled by that share.
         var evidence = new double[2];
         Assert.True(learned.TryEmbedNew([Evidence.Of("genre", 0)], evidence, out var use));

@@ -18,7 +18,7 @@ public class PartsTests
         Assert.Equal([5, 1, 2], learned.Parts.Select(part => part.Variables));
         Assert.Equal([30, 5, 12], learned.Parts.Select(part => part.Pairs));
         Assert.Equal(Sales.Count(row => row.Product == "p0"), learned.Parts[1].Summary.Filtered);
-        Assert.Equal(learned.Spectrum.TotalChiSquared, learned.Parts.Sum(part => part.Share * part.ChiSquared), 1e-14);
+        Assert.Equal(learned.Spectrum.TotalChiSquared!.Value, learned.Parts.Sum(part => part.Share * part.ChiSquared!.Value), 1e-14);
 
         Assert.Equal(["b0", "b1", "b2", "b3", "b4"], learned.Variables<string>("basket").Known.Order());
         Assert.Equal([4], learned.Variables<int>("x => x.Basket!.Length + x.Product!.Length").Known);

@@ -171,13 +171,13 @@ public class SettingsTests
         Assert.False(declared.Encoder.Contains("once"));
         Assert.Equal(1, declared.Parts[0].Summary.RareInputs);
         // Once: every pair of the full table counts the same, so that the two are independent.
-        Assert.InRange(declared.Spectrum.TotalChiSquared, 0, 1e-12);
+        Assert.InRange(declared.Spectrum.TotalChiSquared!.Value, 0, 1e-12);
 
         var overridden = new All().Learn(rows, new() { Rank = 2, Precision = Precision.Single, MinimumCount = 1, Duplicates = Duplicates.Sum, Embedding = Embedding.HalfScaled, Seed = 4, Tolerance = 1e-3 });
         Assert.Equal(2, overridden.Rank);
         Assert.Equal((Precision.Single, Embedding.HalfScaled), (overridden.Encoder.Precision, overridden.Encoder.Embedding));
         Assert.True(overridden.Encoder.Contains("once"));
-        Assert.InRange(overridden.Spectrum.TotalChiSquared, 1e-3, 10);
+        Assert.InRange(overridden.Spectrum.TotalChiSquared!.Value, 1e-3, 10);
 
         Assert.Equal(1e-9, new All().Settings.Tolerance);
         Assert.Equal(11, new All().Settings.Seed);

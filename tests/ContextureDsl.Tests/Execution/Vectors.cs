@@ -64,7 +64,7 @@ internal static class Vectors
     }
 
     private static IEnumerable<long> Bits(Spectrum spectrum) =>
-        spectrum.Values.Concat(spectrum.Residuals).Append(spectrum.TotalChiSquared).Append(spectrum.Iterations).Select(BitConverter.DoubleToInt64Bits);
+        spectrum.Values.Concat(spectrum.Residuals).Append(spectrum.TotalChiSquared ?? -1).Concat(spectrum.SignedValues ?? []).Append(spectrum.Iterations).Select(BitConverter.DoubleToInt64Bits);
 
     private static IEnumerable<long> Bits<T>(Encoder<T> encoder)
         where T : notnull =>

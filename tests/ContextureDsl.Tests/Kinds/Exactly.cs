@@ -19,7 +19,7 @@ internal static class Exactly
             // The square root of rounding: a value of zero comes from 1 - s², not from s.
             Assert.True(Math.Abs(wanted - learned.Spectrum.Values[i]) <= (wanted == 0 ? 1e-7 : 1e-10), FormattableString.Invariant($"s{i + 1}: expected {wanted:R}, got {learned.Spectrum.Values[i]:R}"));
         }
-        Assert.Equal(values.Sum(s => s * s), learned.Spectrum.TotalChiSquared, 1e-9);
+        Assert.Equal(values.Sum(s => s * s), learned.Spectrum.TotalChiSquared!.Value, 1e-9);
     }
 
     /// <summary>An error says all of this.</summary>

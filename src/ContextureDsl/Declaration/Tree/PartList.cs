@@ -9,24 +9,27 @@ public static class PartList
     public static IReadOnlyList<DeclaredPart> Of(ContextNode node)
     {
         var parts = new List<DeclaredPart>();
-        Collect(parts, 1, node, null);
+        Collect(parts, 1, node, null, null);
         return parts;
     }
 
-    private static void Collect(List<DeclaredPart> parts, double share, ContextNode node, string? name)
+    private static void Collect(List<DeclaredPart> parts, double share, ContextNode node, string? name, WalkLaw? walk)
     {
         switch (node)
         {
             case PartNode part:
-                parts.Add(new(share, part, name ?? part.VariableText));
+                parts.Add(new(share, part, name ?? part.VariableText) { Walk = walk });
                 break;
             case NamedNode named:
-                Collect(parts, share, named.Context, name ?? named.Name);
+                Collect(parts, share, named.Context, name ?? named.Name, walk);
+                break;
+            case WalkNode walked:
+                Collect(parts, share, walked.Context, name, walk is null ? walked.Law : walked.Law.Then(walk));
                 break;
             case ConvexNode convex:
                 var total = Total(convex);
                 foreach (var (weight, part) in convex.Parts)
-                    if (weight > 0) Collect(parts, share * (weight / total), part, null);
+                    if (weight > 0) Collect(parts, share * (weight / total), part, null, null);
                 break;
         }
     }

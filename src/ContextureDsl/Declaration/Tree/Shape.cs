@@ -12,7 +12,7 @@ namespace ContextureDsl.Tree;
 /// Grammar; texts carry their length so that nothing needs escaping:
 /// <c>S{ordinal}&lt;{row}&gt;</c> source · <c>F({rows},{text})</c> filter · <c>I</c> or <c>IM({rows},{text},{type})</c> input or several ·
 /// <c>O</c> or <c>OM({input},{text},{type}[,W{text}][,T{text}])</c> observed with one or several values, weight, time ·
-/// <c>K({rows or input}(|{step}(:{text},{type})*)+[,W{text}])</c> another kind: its steps with their lambdas over a row, weight · <c>X({part},…)</c> convex.
+/// <c>K({rows or input}(|{step}(:{text},{type})*)+[,W{text}])</c> another kind: its steps with their lambdas over a row, weight · <c>T{step}({context})</c> a walk · <c>X({part},…)</c> convex.
 /// </remarks>
 public static class Shape
 {
@@ -57,6 +57,10 @@ public static class Shape
                 break;
             case NamedNode named:
                 Append(text, named.Context);
+                break;
+            case WalkNode walk:
+                Append(text.Append('T').Append(walk.Name).Append('('), walk.Context);
+                text.Append(')');
                 break;
             case ConvexNode convex:
                 text.Append("X(");

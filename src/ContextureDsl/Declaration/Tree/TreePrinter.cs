@@ -34,8 +34,8 @@ internal static class TreePrinter
             case NamedNode named:
                 Print(text, named.Context, depth);
                 break;
-            case ConvexNode convex:
-                Print(text, PartList.Of(convex), depth);
+            case WalkNode or ConvexNode:
+                Print(text, PartList.Of((ContextNode)node), depth);
                 break;
         }
     }
@@ -45,15 +45,21 @@ internal static class TreePrinter
     {
         if (parts.Count == 1)
         {
-            Print(text, parts[0].Part, depth);
+            Print(text, parts[0], depth);
             return;
         }
         Line(text, depth, "convex");
-        foreach (var (share, part, _) in parts)
+        foreach (var part in parts)
         {
-            Line(text, depth + 1, $"share {share.ToString("G15", CultureInfo.InvariantCulture)}");
+            Line(text, depth + 1, $"share {part.Share.ToString("G15", CultureInfo.InvariantCulture)}");
             Print(text, part, depth + 2);
         }
+    }
+
+    private static void Print(StringBuilder text, DeclaredPart part, int depth)
+    {
+        if (part.Walk is { } walk) Line(text, depth++, $"walk: {walk}");
+        Print(text, part.Part, depth);
     }
 
     private static void Print(StringBuilder text, PartNode part, int depth)

@@ -29,7 +29,7 @@ public class TeacherTests
         var learned = Contexture.Learn(points, p => p.Input(x => x.Key).Teacher(x => x.Numbers, threshold), options: Exact);
         Assert.Equal(3, learned.Rank);
         Assert.All(learned.Spectrum.Values, value => Assert.Equal(1, value, 1e-12));
-        Assert.Equal(3, learned.Spectrum.TotalChiSquared, 1e-10);
+        Assert.Equal(3, learned.Spectrum.TotalChiSquared!.Value, 1e-10);
         AssertKernel(learned, points, i => i < 3 ? 1 : 0, svd.U);
     }
 

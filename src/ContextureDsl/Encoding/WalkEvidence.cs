@@ -1,0 +1,61 @@
+using System.Numerics;
+using ContextureDsl.Association;
+using ContextureDsl.Kernels;
+using ContextureDsl.Observation;
+
+namespace ContextureDsl;
+
+/// <summary>
+/// What the edges of a new input say where the context is a walk f(R) of several steps: with r the law of its first step, Σₐ P(a|x) νᵢ(a) = Σ_{k≥1} cₖ r Rᵏ⁻¹ νᵢ / (1 − c₀) = r gᵢ,
+/// so that gᵢ takes the place of νᵢ and the edges that of the context values.
+/// </summary>
+/// <remarks>Staying is left out because the new input is not a context value yet. Without it (c₀ = 0) the edges of an input that was there give its vector again.</remarks>
+internal static class WalkEvidence
+{
+    /// <summary>gᵢ at every context value. O(steps · pairs · d).</summary>
+    /// <param name="part">The walk with its single step.</param>
+    /// <param name="functions">ν.</param>
+    /// <param name="threads">Threads; the rows are shared out in fixed ranges.</param>
+    /// <param name="cancellationToken">Looked at before every range.</param>
+    public static SingularFunctions<T> Of<T>(JointPart part, SingularFunctions<T> functions, int threads, CancellationToken cancellationToken)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var (walk, rank) = (part.Walk!, functions.Rank);
+        var law = walk.Law.Probabilities;
+        var step = Step(part, walk);
+        var start = new Block<double>(step.Count, rank);
+        for (var a = 0; a < walk.StateOfVariable.Length; a++) functions.AddRow(a, 1, Row(start, walk.StateOfVariable[a]));
+        var (current, next) = (new Block<double>(step.Count, rank), new Block<double>(step.Count, rank));
+        for (var i = 0; i < start.Values.Length; i++) current.Values[i] = law[^1] * start.Values[i];
+        for (var k = law.Count - 2; k >= 1; k--)
+        {
+            var (from, to, probability) = (current, next, law[k]);
+            Partition.ForRows(step.Count, threads, cancellationToken, (first, last) =>
+            {
+                for (var i = first * rank; i < last * rank; i++) to.Values[i] = probability * start.Values[i];
+                RowGather.MultiplyAnyWidth(step, from, 0, to, 0, first, last, accumulate: true);
+            });
+            (current, next) = (next, current);
+        }
+        var values = new T[functions.Count * rank];
+        for (var a = 0; a < functions.Count; a++)
+            for (var i = 0; i < rank; i++) values[a * rank + i] = T.CreateTruncating(Row(current, walk.StateOfVariable[a])[i] / (1 - law[0]));
+        return new(values, functions.Count, rank);
+    }
+
+    private static SparseRows<double> Step(JointPart part, PartWalk walk)
+    {
+        var table = part.Table;
+        var offsets = new int[walk.RowOfState.Length + 1];
+        var (indices, values) = (new int[table.Pairs], new double[table.Pairs]);
+        for (var state = 0; state < walk.RowOfState.Length; state++)
+        {
+            var (row, next) = (walk.RowOfState[state], offsets[state]);
+            for (var i = table.RowOffsets[row]; i < table.RowOffsets[row + 1]; i++, next++) (indices[next], values[next]) = (table.Columns[i], table.Weights[i] / part.RowSums[row]);
+            offsets[state + 1] = next;
+        }
+        return new(offsets, indices, values);
+    }
+
+    private static Span<double> Row(Block<double> block, int row) => block.Values.AsSpan(row * block.Width, block.Width);
+}
