@@ -23,14 +23,20 @@ var fresh = meaning.EmbedNew(learned, glosses);
 Console.WriteLine($"unseen   {test.Average(gloss => 1 - fresh.KnownShare(gloss.Number)):P0} of the words and letters of a new gloss, {test.Count(gloss => fresh.KnownShare(gloss.Number) == 0)} glosses without any known one");
 var ours = Judge(rows => [.. rows.Select(gloss => fresh.KnownShare(gloss.Number) > 0 ? fresh[gloss.Number] : new float[learned.Rank])]);
 
-var semantics = new LatentSemantics([.. train.Select(gloss => Words.Of(gloss.Text))], learned.Rank, minimumTexts: 1);
-var theirs = Judge(rows => semantics.Embed([.. rows.Select(gloss => Words.Of(gloss.Text))]));
+var words = Usual(gloss => Words.Of(gloss.Text));
+var spelt = Usual(gloss => Spelling.Of(gloss.Text, Words.Of(gloss.Text), letters: 4));
 
 Console.WriteLine();
 Console.WriteLine($"logistic probe, {kinds.Length} kinds of things, {learned.Rank} numbers a gloss, share right of {test.Length:N0} new glosses:");
 Console.WriteLine($"contexture of masked text    {ours:F3}");
-Console.WriteLine($"tf-idf + truncated SVD       {theirs:F3}");
+Console.WriteLine($"tf-idf + truncated SVD       {words:F3}   (of words and letters {spelt:F3})");
 Console.WriteLine($"{clock.Elapsed.TotalSeconds:F1} s");
+
+double Usual(Func<Gloss, string[]> tokens)
+{
+    var semantics = new LatentSemantics([.. train.Select(tokens)], learned.Rank, minimumTexts: 1);
+    return Judge(rows => semantics.Embed([.. rows.Select(tokens)]));
+}
 
 double Judge(Func<Gloss[], float[][]> embed)
 {

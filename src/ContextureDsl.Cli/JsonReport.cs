@@ -43,6 +43,7 @@ internal static class JsonReport
         json.WriteNumber("inputs", found.Inputs);
         json.WriteNumber("contexts", found.Variables);
         json.WriteNumber("pairs", found.Pairs);
+        json.WriteString("estimation", learned.Parts[0].Estimation.ToString());
         json.WriteNumber("components", found.Components);
         json.WriteNumber("singletonPairs", found.SingletonPairs);
         json.WriteNumber("inputsBelowMinimumCount", summary.RareInputs);

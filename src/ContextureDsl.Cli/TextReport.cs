@@ -45,7 +45,7 @@ internal static class TextReport
         Line(output, "events", summary.Events, summary.Weightless > 0 ? Text($"rows; {summary.Weightless:N0} more have weight zero and count as not there") : "rows");
         Line(output, "inputs", found.Inputs, LeftOut(summary.RareInputs, request));
         Line(output, "contexts", found.Variables, LeftOut(summary.RareVariables, request));
-        Line(output, "pairs", found.Pairs, Text($"distinct: {100.0 * found.Pairs / ((double)found.Inputs * found.Variables):G3} % of the table is filled"));
+        Line(output, "pairs", found.Pairs, Text($"distinct, {learned.Parts[0].Estimation}: {100.0 * found.Pairs / ((double)found.Inputs * found.Variables):G3} % of the table is filled"));
         Line(output, "components", found.Components, found.SingletonPairs > 0 ? Text($"of which {found.SingletonPairs:N0} are one pair that occurs with nothing else") : "");
         var aside = learned.SetAside;
         if (aside.Components > 0)

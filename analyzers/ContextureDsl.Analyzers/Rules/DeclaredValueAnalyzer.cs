@@ -67,9 +67,12 @@ public sealed class DeclaredValueAnalyzer : DiagnosticAnalyzer
             : string.Format(CultureInfo.InvariantCulture, Flag(range, "BelowMost") ? "{0} and below {1}" : "{0} and at most {1}", from, most);
     }
 
-    /// <summary>The constant, whatever its type; null where it is known only at run time.</summary>
-    private static double? NumberOf(IOperation value) =>
-        value.ConstantValue is { HasValue: true, Value: IConvertible constant and not (string or bool or char) } ? Convert.ToDouble(constant, CultureInfo.InvariantCulture) : null;
+    /// <summary>The constant, whatever its type, also on its way to a nullable; null where it is known only at run time.</summary>
+    private static double? NumberOf(IOperation value)
+    {
+        while (value is IConversionOperation { ConstantValue.HasValue: false, IsImplicit: true } conversion) value = conversion.Operand;
+        return value.ConstantValue is { HasValue: true, Value: IConvertible constant and not (string or bool or char) } ? Convert.ToDouble(constant, CultureInfo.InvariantCulture) : null;
+    }
 
     /// <summary>A quotient of whole numbers that lost its fraction on the way to a double.</summary>
     private static bool IsTruncated(IOperation value) =>

@@ -49,6 +49,8 @@ internal sealed class ExpressionPrinter
             case IInvocationOperation call: return Invocation(call);
             case IObjectCreationOperation creation: return Creation(creation);
             case ITupleOperation tuple: return List(tuple.Elements) is { } elements ? $"({elements})" : null;
+            case ICollectionExpressionOperation { Type: IArrayTypeSymbol made } collection: return Array(collection, made, collection.Elements);
+            case IArrayCreationOperation { Type: IArrayTypeSymbol made, Initializer: { } initializer } creation: return Array(creation, made, initializer.ElementValues);
             case IConditionalOperation { WhenFalse: { } otherwise } conditional: return Conditional(conditional, otherwise);
             case ICoalesceOperation coalesce: return Operand(coalesce.Value) is { } value && Operand(coalesce.WhenNull) is { } whenNull ? $"{value} ?? {whenNull}" : null;
             case IConditionalAccessOperation access: return Operand(access.Operation) is { } receiver && Print(access.WhenNotNull) is { } rest ? $"{receiver}?{rest}" : null;
@@ -216,6 +218,14 @@ internal sealed class ExpressionPrinter
         if (Arguments(creation.Arguments) is not { } arguments) return null;
         if (creation.Initializer is not { } initializer) return $"new {name}({arguments})";
         return Initializer(initializer) is { } members ? $"new {name}({arguments}) {{ {members} }}" : null;
+    }
+
+    /// <summary>An array of listed elements, whichever way it was written; elements keep the conversion to the type of the elements.</summary>
+    private string? Array(IOperation operation, IArrayTypeSymbol array, IReadOnlyList<IOperation> elements)
+    {
+        if (!array.IsSZArray || array.ElementType is IArrayTypeSymbol || elements.Any(element => element is ISpreadOperation)) return Refuse(operation);
+        if (Type(array.ElementType) is not { } element || List(elements) is not { } list) return null;
+        return list.Length == 0 ? $"new {element}[0]" : $"new {element}[] {{ {list} }}";
     }
 
     private string? Initializer(IObjectOrCollectionInitializerOperation initializer)

@@ -31,10 +31,10 @@ public static class Planner
         };
     }
 
-    /// <summary>Lazy only adds a diagonal to the counts; other walks are polynomials of the operator.</summary>
+    /// <summary>Lazy by itself only adds a diagonal to the counts; other walks, also of lazy steps, are polynomials of the operator.</summary>
     private static bool Walks(ContextModel context) => context switch
     {
-        WalkModel walk => walk.Name != "Lazy" || Walks(walk.Context),
+        WalkModel walk => walk.Name != "Lazy" || walk.Context is WalkModel || Walks(walk.Context),
         ConvexModel convex => convex.Parts.Any(part => Walks(part.Context)),
         _ => false,
     };

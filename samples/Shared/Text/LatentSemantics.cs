@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace Samples.Text;
@@ -23,8 +24,8 @@ public sealed class LatentSemantics
         words = new(texts, minimumTexts);
         var rows = texts.Select(words.Row).ToArray();
         var random = new Random(1);
-        var right = Matrix<double>.Build.Dense(words.Words, dimension + Oversampling, (_, _) => random.NextDouble() - 0.5).QR().Q;
-        for (var round = 0; round < Rounds; round++) right = Back(rows, Forth(rows, right).QR().Q).QR().Q;
+        var right = Matrix<double>.Build.Dense(words.Words, dimension + Oversampling, (_, _) => random.NextDouble() - 0.5);
+        for (var round = 0; round < Rounds; round++) right = Orthonormal(Back(rows, Forth(rows, right)));
         var projected = Forth(rows, right);
 
         // Eigenvectors come in ascending order, so the leading ones are the last.
@@ -39,27 +40,28 @@ public sealed class LatentSemantics
         return [.. Enumerable.Range(0, texts.Count).Select(text => Array.ConvertAll(vectors.Row(text).ToArray(), value => (float)value))];
     }
 
+    /// <summary>The same span, by a Cholesky factor of the Gram matrix: tf-idf spectra fall slowly, so its condition is harmless.</summary>
+    private static Matrix<double> Orthonormal(Matrix<double> block) => block * block.TransposeThisAndMultiply(block).Cholesky().Factor.Transpose().Inverse();
+
     /// <summary>Texts × words times words × k.</summary>
     private static Matrix<double> Forth((int Column, double Weight)[][] rows, Matrix<double> right)
     {
-        var product = Matrix<double>.Build.Dense(rows.Length, right.ColumnCount);
-        for (var k = 0; k < right.ColumnCount; k++)
-            for (var row = 0; row < rows.Length; row++)
-            {
-                var sum = 0.0;
-                foreach (var (column, weight) in rows[row]) sum += weight * right.At(column, k);
-                product.At(row, k, sum);
-            }
-        return product;
+        var (from, k) = (right.ToRowMajorArray(), right.ColumnCount);
+        var to = new double[rows.Length * k];
+        for (var row = 0; row < rows.Length; row++)
+            foreach (var (column, weight) in rows[row]) Add(to.AsSpan(row * k, k), from.AsSpan(column * k, k), weight);
+        return Matrix<double>.Build.DenseOfRowMajor(rows.Length, k, to);
     }
 
     /// <summary>Words × texts times texts × k.</summary>
     private Matrix<double> Back((int Column, double Weight)[][] rows, Matrix<double> left)
     {
-        var product = Matrix<double>.Build.Dense(words.Words, left.ColumnCount);
-        for (var k = 0; k < left.ColumnCount; k++)
-            for (var row = 0; row < rows.Length; row++)
-                foreach (var (column, weight) in rows[row]) product.At(column, k, product.At(column, k) + (weight * left.At(row, k)));
-        return product;
+        var (from, k) = (left.ToRowMajorArray(), left.ColumnCount);
+        var to = new double[words.Words * k];
+        for (var row = 0; row < rows.Length; row++)
+            foreach (var (column, weight) in rows[row]) Add(to.AsSpan(column * k, k), from.AsSpan(row * k, k), weight);
+        return Matrix<double>.Build.DenseOfRowMajor(words.Words, k, to);
     }
+
+    private static void Add(Span<double> sum, ReadOnlySpan<double> row, double weight) => TensorPrimitives.MultiplyAdd(row, weight, sum, sum);
 }

@@ -31,13 +31,13 @@ public sealed class Buckets
 
     /// <summary>Buckets of the same width between the smallest and the largest number of the rows.</summary>
     /// <exception cref="DeclarationException">Fewer than two buckets, or more than 2²⁰.</exception>
-    public static Buckets EqualWidth(int count) => new(FormattableString.Invariant($"equal width, {Checked(count, nameof(EqualWidth))}"), count, null, byRank: false);
+    public static Buckets EqualWidth([InRange(2, Most)] int count) => new(FormattableString.Invariant($"equal width, {Checked(count, nameof(EqualWidth))}"), count, null, byRank: false);
 
     /// <summary>
     /// Buckets with the same weight of rows, as far as ties allow: edge i is the least number with at least i/count of the weight below it. Edges that fall together are one.
     /// </summary>
     /// <exception cref="DeclarationException">Fewer than two buckets, or more than 2²⁰.</exception>
-    public static Buckets Quantile(int count) => new(FormattableString.Invariant($"quantile, {Checked(count, nameof(Quantile))}"), count, null, byRank: true);
+    public static Buckets Quantile([InRange(2, Most)] int count) => new(FormattableString.Invariant($"quantile, {Checked(count, nameof(Quantile))}"), count, null, byRank: true);
 
     /// <summary>Buckets between the given edges: below the first, between two, from the last on.</summary>
     /// <param name="edges">Finite and strictly ascending; at least one.</param>

@@ -19,7 +19,8 @@ public static class ContextExtensions
     /// <param name="walk">A context from inputs to inputs.</param>
     /// <param name="stay">From 0 to 1. Zero changes nothing; one makes A = X, which teaches nothing.</param>
     /// <exception cref="DeclarationException">The probability is not in [0, 1].</exception>
-    public static Context<T, T> Lazy<T>(this Context<T, T> walk, double stay = 0.5)
+    public static Context<T, T> Lazy<T>(
+        this Context<T, T> walk, [InRange(0, 1, MostMeans = "the walk never leaves, so every input is seen with itself and every singular value is 1")] double stay = 0.5)
         where T : notnull => Walk(walk, nameof(Lazy), WalkLaw.Lazy(stay));
 
     /// <summary>So many steps at once: Rᵗ, λ ↦ λᵗ.</summary>
@@ -27,14 +28,14 @@ public static class ContextExtensions
     /// <param name="walk">A context from inputs to inputs.</param>
     /// <param name="count">From 1 to <see cref="WalkLaw.MostSteps"/>.</param>
     /// <exception cref="DeclarationException">The count is out of range.</exception>
-    public static Context<T, T> Steps<T>(this Context<T, T> walk, int count)
+    public static Context<T, T> Steps<T>(this Context<T, T> walk, [InRange(1, WalkLaw.MostSteps)] int count)
         where T : notnull => Walk(walk, nameof(Steps), WalkLaw.Steps(count));
 
     /// <summary>The heat kernel: a Poisson number of steps with the given mean, e^{−t(I − R)}, λ ↦ e^{−t(1 − λ)}, which is positive.</summary>
     /// <param name="walk">A context from inputs to inputs.</param>
     /// <param name="time">t: positive and finite.</param>
     /// <exception cref="DeclarationException">The time is not positive and finite, or too long; see <see cref="WalkLaw.Heat"/>.</exception>
-    public static Context<T, T> Heat<T>(this Context<T, T> walk, double time = 1)
+    public static Context<T, T> Heat<T>(this Context<T, T> walk, [InRange(0, WalkLaw.MostSteps, AboveLeast = true)] double time = 1)
         where T : notnull => Walk(walk, nameof(Heat), WalkLaw.Heat(time));
 
     private static Context<T, T> Walk<T>(Context<T, T> walk, string name, WalkLaw law)

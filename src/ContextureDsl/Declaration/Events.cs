@@ -62,7 +62,7 @@ public sealed class Events<TEvent>
         return new(rows, new KindStep(nameof(InputMany), [new Selector(imageText, typeof(TEvent), typeof(Raster), image)], [("codebook", codebook)]), (PatchCodebook)codebook);
     }
 
-    /// <summary>A row is a sequence of tokens: a text, a session, a playlist.</summary>
+    /// <summary>A row is a sequence of tokens: a text, a playlist, a path of clicks.</summary>
     /// <param name="tokens">Row to tokens in order: <c>r => Words.Of(r.Text)</c>, or the list of any other tokeniser.</param>
     /// <param name="text">The text of the lambda, filled in by the compiler.</param>
     public Sequences<TEvent, TToken> Sequence<TToken>(Func<TEvent, IEnumerable<TToken>> tokens, [CallerArgumentExpression(nameof(tokens))] string text = "")

@@ -10,7 +10,7 @@ namespace ContextureDsl;
 /// <remarks>
 /// All laws here are rows that sum to one, P(a|x) = k(x, a) / Σ k(x, ·): not symmetric, and not the symmetric normalisation D^(-1/2) K D^(-1/2), which is the context of another P_X.
 /// An input that no other one points to is no value of A (it remains an input). An input may come again with the same numbers, which changes nothing; with other numbers it is
-/// an error. Vectors for new rows compare their numbers with those of the inputs that were learnt from.
+/// an error. Minimum counts and the policy for duplicates are about counted pairs and do not apply. Vectors for new rows compare their numbers with those of the inputs that were learnt from.
 /// </remarks>
 /// <typeparam name="TEvent">The event.</typeparam>
 /// <typeparam name="TInput">X.</typeparam>
@@ -116,7 +116,7 @@ public sealed class FeatureRows<TEvent, TInput, TRow>
     /// <param name="draws">Views of each input where they are drawn.</param>
     /// <param name="seed">Seed of the draws. An input's draws depend on it and on the input's numbers, not on the order of the rows nor on other inputs.</param>
     /// <exception cref="DeclarationException">The rate is no probability; there is not even one draw.</exception>
-    public RowViews<TEvent, TInput, TRow> Scarf(double rate, Replacement replacement = Replacement.Uniform, int draws = 16, long seed = 0) =>
+    public RowViews<TEvent, TInput, TRow> Scarf([InRange(0, 1)] double rate, Replacement replacement = Replacement.Uniform, [InRange(1, int.MaxValue)] int draws = 16, long seed = 0) =>
         Views(
             new(nameof(Scarf), [], [(nameof(rate), rate), (nameof(replacement), replacement), (nameof(draws), draws), (nameof(seed), seed)]),
             new(nameof(Scarf), rate, NamedValue.Checked(replacement, number => $"Scarf has replacement: {number}"), draws, seed));
@@ -126,7 +126,7 @@ public sealed class FeatureRows<TEvent, TInput, TRow>
     /// <param name="draws">Views of each input where they are drawn.</param>
     /// <param name="seed">Seed of the draws.</param>
     /// <exception cref="DeclarationException">The rate is no probability; there is not even one draw.</exception>
-    public RowViews<TEvent, TInput, TRow> CutMix(double rate, int draws = 16, long seed = 0) =>
+    public RowViews<TEvent, TInput, TRow> CutMix([InRange(0, 1)] double rate, [InRange(1, int.MaxValue)] int draws = 16, long seed = 0) =>
         Views(
             new(nameof(CutMix), [], [(nameof(rate), rate), (nameof(draws), draws), (nameof(seed), seed)]),
             new(nameof(CutMix), rate, Replacement.Marginal, draws, seed));

@@ -18,7 +18,7 @@ public sealed partial class Inputs<TEvent, TInput>
     /// <remarks>O(rows) time; N·K pairs with smoothing, one a row without. One class only, and a rank above K − 1, are refused when learning.</remarks>
     /// <exception cref="DeclarationException">The smoothing is no probability, or a row has several inputs.</exception>
     public WeighableContext<TEvent, TInput, TLabel> Label<TLabel>(
-        Func<TEvent, TLabel> label, double smoothing = 0, [CallerArgumentExpression(nameof(label))] string labelText = "")
+        Func<TEvent, TLabel> label, [InRange(0, 1)] double smoothing = 0, [CallerArgumentExpression(nameof(label))] string labelText = "")
         where TLabel : notnull => Kind<TLabel, TLabel>(
             nameof(Label), label, labelText, smoothing == 0 ? [] : [(nameof(smoothing), smoothing)], new LabelKind<TInput, TLabel>(smoothing, null));
 
@@ -97,7 +97,7 @@ public sealed partial class Inputs<TEvent, TInput>
     /// </remarks>
     /// <exception cref="DeclarationException">There is not even one draw, or a row has several inputs.</exception>
     public WeighableContext<TEvent, TInput, TVariable> Sample<TVariable>(
-        Func<TInput, Draw, TVariable> sampler, int draws, long seed = 0, [CallerArgumentExpression(nameof(sampler))] string samplerText = "")
+        Func<TInput, Draw, TVariable> sampler, [InRange(1, int.MaxValue)] int draws, long seed = 0, [CallerArgumentExpression(nameof(sampler))] string samplerText = "")
         where TVariable : notnull
     {
         ArgumentNullException.ThrowIfNull(sampler);

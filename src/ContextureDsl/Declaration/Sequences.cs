@@ -39,7 +39,7 @@ public sealed class Sequences<TEvent, TToken>
     /// A token is seen with what a mask leaves visible of the tokens at most <paramref name="radius"/> places away: places are kept, those hidden, beyond the ends of the row and that of
     /// the token itself are gaps. Enumerated, or sampled where <paramref name="draws"/> is given.
     /// </summary>
-    /// <remarks>Weaker than it looks: over 1.5 million words of novels and film reviews these vectors carried little of the sentiment of a text. Masked windows of whole texts carry it; see <see cref="Texts{TEvent, TInput, TToken}"/>.</remarks>
+    /// <remarks>For words by their meaning. For texts by their sentiment or subject, masked windows with the text as the input carry much more; see <see cref="Texts{TEvent, TInput, TToken}"/>.</remarks>
     /// <param name="ratio">The probability that a place is hidden.</param>
     /// <param name="radius">Tokens on each side, 1 to 31; up to 6 can be enumerated.</param>
     /// <param name="draws">Draws for each token with its window; null enumerates all 2^(2 radius) masks.</param>

@@ -8,8 +8,10 @@ namespace ContextureDsl;
 /// most, take the first functions. <c>Weight(r => 1.0 / Words.Of(r.Text).Length)</c> makes texts equally probable where that is wanted.</para>
 /// <para>What is seen in one text only says nothing about any other: give a minimum count of about 5, <c>.MinimumCount(context: 5)</c>. A new text gets a vector from its
 /// own patterns, exactly as the texts that were there.</para>
-/// <para><b>Which one.</b> <c>Masked(0.6, length: 2)</c> with a minimum count of 5 is a good start for a corpus of short texts: single words, pairs of neighbours among them. Longer windows need a higher
-/// ratio, about 0.7 at four tokens: below it most of what is seen is long and seen once.</para>
+/// <para><b>Which one.</b> For short texts: <c>Masked(0.6, length: 2)</c> of the words (single words, and pairs of neighbours among them) and, in a <see cref="Mix.Convex{TInput}(ReadOnlySpan{Context{TInput}})"/>
+/// with equal shares, <c>Stretches(4)</c> of the characters, <c>Sequence(r => r.Text)</c>, which know that words with one stem have to do with each other; both with a minimum count of 5. A logistic probe
+/// tells praise from blame in 1,821 new sentences of film reviews, learnt on 6,920 without labels, with 64 / 256 numbers a sentence in .769 / .785 of the cases; with the words alone .761 / .771, with single words
+/// .751 / .764, with tf-idf and a truncated SVD .657 / .734, of words and letters .706 / .766. Longer windows need a higher ratio, 0.7 to 0.9 at four words: below it most of what is seen is long and seen once.</para>
 /// </remarks>
 public sealed class Texts<TEvent, TInput, TToken>
     where TInput : notnull
@@ -29,8 +31,8 @@ public sealed class Texts<TEvent, TInput, TToken>
     /// the place is forgotten ("not _ good" wherever it stands). Enumerated, or sampled where <paramref name="draws"/> is given.
     /// </summary>
     /// <remarks>
-    /// Windows reach past both ends of the text, so that every token is in equally many, n + length − 1 windows for n tokens; there is nothing to see beyond the ends. All windows are equally probable, and
-    /// in each the mask is drawn until something can be seen: the pattern without any token would be in every text alike, which changes no function and makes all singular values smaller.
+    /// Windows reach past both ends of the text, so that every token is in equally many of them, and the places beyond the ends show nothing. All n + length − 1 windows of a text of n tokens are equally
+    /// probable, and in each the mask is drawn until something can be seen: a pattern without any token would be in every text alike and say nothing.
     /// </remarks>
     /// <param name="ratio">The probability that a token is hidden; below 1.</param>
     /// <param name="length">Places of a window, 1 to 64; up to 12 can be enumerated.</param>

@@ -36,7 +36,7 @@ public sealed class WindowContext<TEvent, TToken> : KindContext<TEvent, TToken, 
     /// <summary>How much a pair counts by its distance 1, 2, …, up to the reach of the window: finite and not negative, and somewhere positive. Not said: 1.</summary>
     /// <param name="byDistance">Called once for each distance, when it is declared.</param>
     /// <param name="text">The text of the lambda, filled in by the compiler.</param>
-    /// <exception cref="DeclarationException">A weight is negative or not finite, or all are zero.</exception>
+    /// <exception cref="DeclarationException">A weight is negative or not finite, all are zero, or the window reaches further than 65,536 tokens.</exception>
     public WindowContext<TEvent, TToken> Discount(Func<int, double> byDistance, [CallerArgumentExpression(nameof(byDistance))] string text = "")
     {
         ArgumentNullException.ThrowIfNull(byDistance);

@@ -8,7 +8,7 @@ namespace ContextureDsl;
 /// All numbers are little-endian; text is its length in bytes (32 bits) and UTF-8.
 /// <code>
 ///  0   8  magic: 89 'C' 'T' 'X' 0D 0A 1A 0A, so that a transfer as text or a cut high bit is seen
-///  8   4  version of the format, 1
+///  8   4  version of the format, 2
 /// 12   4  kind of content, 1: a learnt context
 /// 16   8  length of the whole file
 /// 24  32  SHA-256 of the body followed by the first 24 bytes
@@ -19,7 +19,7 @@ namespace ContextureDsl;
 internal static class EncoderFormat
 {
     /// <summary>The version that is written, and the newest that can be read.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     private const int LearntContext = 1;
     private const int HashedHead = 24;
@@ -78,6 +78,8 @@ internal static class EncoderFormat
         if (stream.Length < HeadBytes) throw FileSource.Damaged(path, "the file ends within its head", $"{HeadBytes} bytes at least", $"{stream.Length}");
         stream.ReadExactly(head[Magic.Length..]);
         var version = BinaryPrimitives.ReadUInt32LittleEndian(head[8..]);
+        if (version is > 0 and < Version)
+            throw new EncoderFileException(path, "the format is older than what this library reads", $"version {Version}", $"version {version}", "Learn again with this version, or read the file with the version that wrote it.");
         if (version is 0 or > Version)
             throw new EncoderFileException(path, "the format is newer than this library, or damaged", $"version {Version}", $"version {version}", "Update ContextureDsl, or save the encoder again with this version.");
         var kind = BinaryPrimitives.ReadUInt32LittleEndian(head[12..]);

@@ -2,7 +2,7 @@ namespace ContextureDsl;
 
 /// <summary>
 /// How values of a type that a file has no form for (tuples, record structs, classes of your own) are written as text and read back.
-/// Strings, integers, bool, char, enums, Guid and DateOnly need none.
+/// Strings, integers, bool, char, enums, Guid and DateOnly need none, nor do a <see cref="Chunk{T}"/> and a <see cref="Masked{T}"/> of string, char or int.
 /// </summary>
 public abstract class KeyText
 {
@@ -25,7 +25,7 @@ public abstract class KeyText
     internal static KeyText<T>? Find<T>(IReadOnlyList<KeyText> texts)
         where T : notnull
     {
-        foreach (var text in texts)
+        foreach (var text in texts.Concat(TokenKeys.All))
             if (text is KeyText<T> found) return found;
         return null;
     }

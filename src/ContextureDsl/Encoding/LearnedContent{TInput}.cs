@@ -17,6 +17,9 @@ internal sealed record LearnedContent<TInput>
 
     public required Embedding Embedding { get; init; }
 
+    /// <summary>What several rows with the same pair meant where the declaration does not say: new rows are read alike.</summary>
+    public Duplicates Duplicates { get; init; }
+
     public required Spectrum Spectrum { get; init; }
 
     public required IReadOnlyList<LearnedPart> Parts { get; init; }

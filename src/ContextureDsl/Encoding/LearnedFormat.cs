@@ -7,7 +7,7 @@ namespace ContextureDsl;
 
 /// <summary>The body of a <c>.contexture</c> file: a learnt context, without its counted pairs.</summary>
 /// <remarks>
-/// In this order: declaration as text · embedding, precision (a byte each) · d · spectrum (values, residuals, iterations, converged, χ² or NaN where it is not known, components,
+/// In this order: declaration as text · embedding, policy for duplicates, precision (a byte each) · d · spectrum (values, residuals, iterations, converged, χ² or NaN where it is not known, components,
 /// singleton pairs, plateaus, whether the last is cut, whether there are signed values, those) · what was set aside · how it was run · inputs: keys, marginal, functions (N × d) · number of
 /// parts, and for each: name, share, estimation (mode, draws, seed), sizes, χ² or NaN, walk or nothing, summary of its rows, keys, marginal, functions (M × d), whether there are others for evidence, those (M × d).
 /// Keys are kind (a byte, <see cref="KeyKind"/>), type as text, count, values. Functions are whitened, row-major, float or double by the precision.
@@ -23,6 +23,7 @@ internal static class LearnedFormat
         var variables = content.Right.Select(part => part.Keys(texts)).ToArray();
         sink.Text(content.Declaration);
         sink.Byte((byte)content.Embedding);
+        sink.Byte((byte)content.Duplicates);
         sink.Byte((byte)content.Left.Precision);
         WriteSpectrum(sink, content.Spectrum);
         WriteSetAside(sink, content.SetAside);
@@ -47,6 +48,7 @@ internal static class LearnedFormat
     {
         var declaration = source.Text("declaration");
         var embedding = (Embedding)Choice(source, "embedding", (int)Embedding.HalfScaled);
+        var duplicates = (Duplicates)Choice(source, "what several rows with the same pair mean", (int)Duplicates.Reject);
         var precision = (Precision)Choice(source, "precision", (int)Precision.Double);
         var spectrum = ReadSpectrum(source);
         var setAside = new SetAside(Natural(source, "components set aside"), Natural(source, "inputs set aside"), Natural(source, "context values set aside"), source.Int64("pairs set aside"), source.Double("mass set aside"));
@@ -65,7 +67,7 @@ internal static class LearnedFormat
                 Evidence = source.Flag("functions for evidence") ? ReadFunctions(source, "functions for evidence", right.Keys.Count, spectrum.Values.Count, precision) : right.Functions,
             };
         }
-        return new(declaration, embedding, spectrum, parts, setAside, compilation, side.Keys, side.Marginal, side.Functions, variables);
+        return new(declaration, embedding, duplicates, spectrum, parts, setAside, compilation, side.Keys, side.Marginal, side.Functions, variables);
     }
 
     private static void WriteSpectrum(FileSink sink, Spectrum spectrum)

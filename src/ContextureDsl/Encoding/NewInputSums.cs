@@ -7,7 +7,10 @@ namespace ContextureDsl;
 /// <param name="rank">d.</param>
 internal sealed class NewInputSums(int inputs, int rank)
 {
-    private readonly double[] sums = new double[inputs * rank];
+    private readonly double[] sums = new double[ArrayLimit.Checked((long)inputs * rank, "coordinates of new inputs")];
+
+    /// <summary>Numbers of a vector, d.</summary>
+    public int Rank => rank;
 
     /// <summary>By input: the sum of the shares of the parts that had a known value.</summary>
     public double[] Shares { get; } = new double[inputs];

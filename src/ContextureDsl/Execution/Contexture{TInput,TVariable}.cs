@@ -43,7 +43,7 @@ public abstract class Contexture<TInput, TVariable> : DeclaredContexture<TInput>
 
         /// <summary>Vectors for inputs that were not there when learning, from rows about them: read by the same selectors, against what was learnt (Nyström).</summary>
         /// <param name="learned">What this declaration has learnt.</param>
-        /// <param name="first">Rows about the new inputs; inputs that were there before get their old vectors again where the rows say the same of them.</param>
+        /// <param name="first">Rows about the new inputs; inputs that were there before get their old vectors again where the rows say the same of them and every part saw them (see <see cref="NewInputs{TInput}.Share"/>).</param>
         /// <param name="cancellationToken">Stops it.</param>
         /// <exception cref="DeclarationException">The result is of another declaration; or it was read from a file, and a part needs more of the first rows than a file holds.</exception>
         /// <exception cref="ContextureException">The rows cannot be read; the message says what to do.</exception>

@@ -99,9 +99,10 @@ internal sealed class CountedParts<TInput>
             Plateaus = result.Plateaus,
             CutsPlateau = result.CutsPlateau,
         };
-        return LearnedContent<TInput>.Of(
+        var content = LearnedContent<TInput>.Of(
             Definition, Declaration, context.Inputs, context.Joint, [.. context.Parts.Select(part => part.VariableAlphabet)], result, spectrum, learnedParts, setAside, Compilation, settings.Embedding,
             [.. context.Parts.Select(part => part.Fitted)], settings.Threads, cancellationToken);
+        return content with { Duplicates = settings.Duplicates };
     }
 
     private LearnedPart Describe(AssociatedContext<TInput> context, int index)

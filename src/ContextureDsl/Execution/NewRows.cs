@@ -22,7 +22,7 @@ internal sealed class NewRows<TInput>
         for (var i = 0; i < parts.Count; i++)
             if (parts[i].Part is KindNode { Description.LearnsState: true } && fitted[i] is null)
                 throw new DeclarationException($"The part '{parts[i].Name}' reads rows by what it has learnt from the first ones ({parts[i].Part.VariableText}), and a file of a result does not hold that. Embed new rows with the result as Learn returned it.");
-        reading = new(definition, settings, plan, fitted, null, cancellationToken);
+        reading = new(definition, settings with { Duplicates = learned.Content.Duplicates }, plan, fitted, null, cancellationToken);
     }
 
     public NewRows<TInput> Read<TEvent>(int source, IEnumerable<TEvent> rows)

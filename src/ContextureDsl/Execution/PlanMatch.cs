@@ -41,6 +41,7 @@ internal sealed class PlanMatch<TInput>
                 ({ } known, var index) when known.PartNotes[index] is { } note => $"{Parts[i].Name}: compiled, {note}",
                 _ => $"{Parts[i].Name}: compiled",
             };
+            if (compiledParts[i] >= 0 && Parts[i].Walk is { Longest: > 1 }) lines[i] += ", its walk applied by the library";
         }
         return new(Whole, lines);
     }

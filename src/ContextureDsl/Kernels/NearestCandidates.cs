@@ -29,8 +29,8 @@ internal sealed class NearestCandidates
         this.normFactor = normFactor;
         this.slack = slack;
 
-        // Small, so that the threshold falls soon: a point that passes costs more than a look at the candidates.
-        var capacity = 2 * wanted + 32;
+        // Small, so that the threshold falls soon; not too small, since every look at the candidates costs as much as a few points that pass.
+        var capacity = 4 * wanted + 32;
         lows = new float[capacity];
         points = new int[capacity];
     }
@@ -64,8 +64,10 @@ internal sealed class NearestCandidates
     private void Prune()
     {
         if (count <= wanted) return;
+
+        // The rounding to single precision is within the slack of the bound.
         var highs = new float[count];
-        for (var i = 0; i < count; i++) highs[i] = MathF.BitIncrement((float)(lows[i] + normFactor * norms[points[i]] + slack));
+        for (var i = 0; i < count; i++) highs[i] = (float)(lows[i] + normFactor * norms[points[i]] + slack);
         threshold = Select(highs, wanted - 1);
         var kept = 0;
         for (var i = 0; i < count; i++)

@@ -53,7 +53,7 @@ internal sealed class NearestSearch
         scale = 1 / Math.ScaleB(1, Math.ILogB(Math.Max(Largest(points), Largest(queries))) + 1);
         if (!double.IsFinite(scale)) scale = 1;
 
-        // |single(‖y‖² − 2⟨x, y⟩) − exact| ≤ (d + 10) 2⁻²⁴ (‖x‖² + ‖y‖²): conversion 2, product d/2, norm and sum 1 each, and (‖x‖ + ‖y‖)² ≤ 2 (‖x‖² + ‖y‖²). The rest is slack.
+        // |single(‖y‖² − 2⟨x, y⟩) − exact| ≤ (d + 10) 2⁻²⁴ (‖x‖² + ‖y‖²): conversion 2, product d/2, norm and sum 1 each, and (‖x‖ + ‖y‖)² ≤ 2 (‖x‖² + ‖y‖²). Rounding the upper bound takes 2, the rest is slack.
         unit = (columns.Length + 16) * Math.ScaleB(1, -24);
         var padded = (points.Rows + StripPoints - 1) / StripPoints * StripPoints;
         strips = new float[checked(padded * columns.Length)];
@@ -198,13 +198,12 @@ internal sealed class NearestSearch
         var rows = candidates.ToArray();
         for (var i = 0; i < rows.Length; i++) distances[i] = rows[i] == self ? double.PositiveInfinity : Distance(query, rows[i]);
 
-        // A stable order on (distance, row): rows ascend before the sort by distance, and ties are put right after it.
-        Array.Sort(rows, distances);
+        // Candidates come in the order of their numbers; the sort does not keep it among equals, so ties are put right after it.
         Array.Sort(distances, rows);
         for (int i = 0, next; i < rows.Length; i = next)
         {
             for (next = i + 1; next < rows.Length && distances[next] == distances[i];) next++;
-            Array.Sort(rows, i, next - i);
+            if (next - i > 1) Array.Sort(rows, i, next - i);
         }
 
         rows.AsSpan(0, nearest.Length).CopyTo(nearest);

@@ -28,7 +28,7 @@ public sealed class PairTable
     /// <summary>Context numbers, ascending within a row.</summary>
     public int[] Columns { get; }
 
-    /// <summary>Weights, positive and finite.</summary>
+    /// <summary>Weights, finite and positive; those of an operator that is no law, such as a teacher's, have either sign, and every row and column has a positive sum.</summary>
     public double[] Weights { get; }
 
     /// <summary>Number of distinct pairs.</summary>

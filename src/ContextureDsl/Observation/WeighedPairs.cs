@@ -74,7 +74,11 @@ internal sealed class WeighedPairs
         where TInput : notnull
         where TVariable : notnull
     {
+        if (variables == 0 && tally.Empty > 0) throw TooShort(tally.Summary());
         var part = (ObservedPart<TInput, TVariable>)PartFinish.Of(scope, tally, inputAlphabet, variableAlphabet, store.Finish(inputs, variables), inputCounts, variableCounts);
         return new ObservedPart<TInput, TVariable>(part.Inputs, part.Variables, part.Table, part.Summary) { Estimation = estimation };
     }
+
+    private EmptyObservationException TooShort(ObservationSummary summary) => new(FormattableString.Invariant(
+        $"None of the {summary.Rows} events of {scope.Source} has enough tokens for {scope.Variable}: {summary.Empty} are empty or too short, {summary.Filtered} were left out by Where, {summary.Weightless} have weight zero. Check what the tokens are split by, or declare shorter stretches."), summary);
 }

@@ -18,12 +18,18 @@ public sealed class SentimentStudy(ITestOutputHelper output)
         output.WriteLine("development / test accuracy of the logistic probe");
         foreach (var dimension in new[] { 64, 256 })
         {
-            var usual = new LatentSemantics([.. train.Select(opinion => opinion.Tokens)], dimension, minimumTexts: 1);
-            var baseline = Judge($"tf-idf + truncated SVD, d = {dimension}", rows => usual.Embed([.. rows.Select(opinion => opinion.Tokens)]));
+            var words = Usual($"tf-idf + truncated SVD, d = {dimension}", opinion => opinion.Tokens, dimension);
+            var spelt = Usual($"the same of words and four letters, d = {dimension}", opinion => Spelling.Of(opinion.Text, opinion.Tokens, 4), dimension);
             Contexture($"one word, d = {dimension}", new Opinions.Bag(), dimension);
             Contexture($"masked window of 2, ratio 0.6, d = {dimension}", new Opinions.Hidden(0.6, 2), dimension);
-            var ours = Contexture($"the same and four letters, half and half, d = {dimension}", new Opinions.Spelt(0.6, 0.5), dimension);
-            Assert.True(ours > baseline, $"{ours:F3} is not above {baseline:F3} at d = {dimension}.");
+            var ours = Contexture($"masked window and four letters, half and half, d = {dimension}", new Opinions.Spelt(0.6, 0.5), dimension);
+            Assert.True(ours > Math.Max(words, spelt), $"{ours:F3} is not above {words:F3} and {spelt:F3} at d = {dimension}.");
+        }
+
+        double Usual(string name, Func<Opinion, string[]> tokens, int dimension)
+        {
+            var usual = new LatentSemantics([.. train.Select(tokens)], dimension, minimumTexts: 1);
+            return Judge(name, rows => usual.Embed([.. rows.Select(tokens)]));
         }
 
         double Contexture(string name, Contexture<int>.From<Opinion> declaration, int dimension) => Judge(name, Embedded(declaration, train, [.. train, .. development, .. test], dimension));
@@ -36,9 +42,9 @@ public sealed class SentimentStudy(ITestOutputHelper output)
         }
     }
 
-    /// <summary>The dial of the theory: at a low ratio what is seen of a text is long and hardly ever seen again, at a high one it is single words.</summary>
+    /// <summary>The dial of the theory: at a low ratio what is seen of a text is long and hardly ever seen again. From about 0.7 on the curve is flat up to what 872 sentences can tell; at the end are single words.</summary>
     [StudyFact("sst2")]
-    public void TheRatioHasAnInnerOptimum()
+    public void HidingMostBeatsHidingLittle()
     {
         var (train, development, test) = (Read("train", 0), Read("dev", 10_000), Read("test", 20_000));
         output.WriteLine("masked window of 4, d = 64: development / test accuracy by ratio");

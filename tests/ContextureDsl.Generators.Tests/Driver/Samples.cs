@@ -17,6 +17,7 @@ internal static class Samples
         [nameof(Generic)] = Generic,
         [nameof(Keywords)] = Keywords,
         [nameof(Cellar)] = Cellar,
+        [nameof(Telling)] = Telling,
     };
 
     /// <summary>Two sources and a mix of a string, an int and an enum.</summary>
@@ -396,6 +397,36 @@ internal static class Samples
             {
                 var wines = Enumerable.Range(0, 60).Select(i => new Cellars.Wine(i, i * i % 17, i % 7, new float[] { i % 5, i % 11 }, 1980 + i)).ToList();
                 return Agreement.Of(new Cellars.Cellar(0.1), options => new Cellars.Cellar(0.1).Learn(wines, options));
+            }
+        }
+        """;
+
+    /// <summary>A window over the tokens of a row, with a discount that captures and a weight: what is emitted reads tokens and weight, and nothing of the window.</summary>
+    public const string Telling =
+        """
+        namespace Tales
+        {
+            public sealed record Line(string Text, int Told);
+
+            [Contexture(Rank = 4)]
+            public sealed partial class Telling(int radius, double fading) : Contexture<string, string>.From<Line>
+            {
+                protected override Context<string, string> Define(Events<Line> lines) =>
+                    lines.Where(l => l.Told > 0)
+                         .Sequence(l => Words.Of(l.Text))
+                         .Window(radius)
+                         .Discount(distance => Math.Pow(fading, distance))
+                         .Weight(l => l.Told)
+                         .MinimumCount(input: 2, context: 2);
+            }
+        }
+
+        public static class Sample
+        {
+            public static string Run()
+            {
+                var lines = Enumerable.Range(0, 90).Select(i => new Tales.Line($"a{i % 5} b{i % 7} c{i * i % 11}, d{i % 3}!", i % 4)).ToList();
+                return Agreement.Of(new Tales.Telling(2, 0.5), options => new Tales.Telling(2, 0.5).Learn(lines, options));
             }
         }
         """;

@@ -87,6 +87,9 @@ public class SelectorTests
         { "o => checked(new Money(o.Hour) + new Money(1)).Sum", "(checked(new global::Shop.Money(row.Hour) + new global::Shop.Money(1))).Sum" },
         { "o => (new Money(o.Hour) + new Money(1)).Sum", "(new global::Shop.Money(row.Hour) + new global::Shop.Money(1)).Sum" },
         { "o => \"a\" + \"b\"", "\"ab\"" },
+        { "o => new[] { o.Store, o.Hour * 2L }", "new long[] { row.Store, row.Hour * 2L }" },
+        { "o => (double[])[o.Store, o.Quantity, (o.Hour < 3) ? 1 : 0]", "(double[])(new double[] { row.Store, row.Quantity, (row.Hour < 3) ? 1 : 0 })" },
+        { "o => (string[])[]", "(string[])(new string[0])" },
     };
 
     /// <summary>A lambda with why it stays a delegate call.</summary>
@@ -101,6 +104,7 @@ public class SelectorTests
         { "o => o.Store switch { 1 => 2, _ => 3 }", "`o.Store switch { 1 => 2, _ => 3 }` is not moved into the loop" },
         { "o => o.Note is { Length: 3 }", "`{ Length: 3 }` is not moved into the loop" },
         { "o => $\"{o.Store:D3}\"", "`{o.Store:D3}` is not moved into the loop" },
+        { "o => (int[])[.. o.Codes, 1]", "`[.. o.Codes, 1]` is not moved into the loop" },
         { "Instance", "captures Instance" },
         { "Twice", "is Twice, which Sample has several of" },
         { "o => o.Store.Loud()", "calls Loud, which Texts has several of" },

@@ -8,7 +8,7 @@
 // Taste, Features.Standardised.Nearest of wines (each a Cellars.Wine)
 //   where  w => w.Year > 1990
 //   reads  w => w.Id
-//   and    w => [w.Acidity, w.Sugar]   called as a delegate: `[w.Acidity, w.Sugar]` is not moved into the loop
+//   and    w => [w.Acidity, w.Sugar]
 //
 // Light, Features.Rbf of wines (each a Cellars.Wine)
 //   reads  w => w.Id
@@ -60,12 +60,12 @@ namespace Cellars
                 "K(I(S0<Cellars.Wine>,9:w => w.Id,System.Int32)|Features:15:w => w.Spectrum,System.ReadOnlyMemory`1[System.Single]|Rbf)",
             ];
 
-            public override global::System.Collections.Generic.IReadOnlyList<string?> PartNotes { get; } = ["second by delegate (`[w.Acidity, w.Sugar]` is not moved into the loop)", null];
+            public override global::System.Collections.Generic.IReadOnlyList<string?> PartNotes { get; } = [null, null];
 
             public override global::ContextureDsl.Observation.PartCounter<int> CreateCounter(
                 int part, global::ContextureDsl.Tree.PartNode node, global::ContextureDsl.Observation.CountScope scope) => part switch
             {
-                0 => new global::ContextureDsl.Observation.ReadingCounter<global::Cellars.Wine, int, double[], int, TasteReader>(global::ContextureDsl.Execution.KindCollectors.Create((global::ContextureDsl.Tree.KindNode<global::Cellars.Wine, int, double[], int>)node, scope), new TasteReader((global::ContextureDsl.Tree.KindNode<global::Cellars.Wine, int, double[], int>)node)),
+                0 => new global::ContextureDsl.Observation.ReadingCounter<global::Cellars.Wine, int, double[], int, TasteReader>(global::ContextureDsl.Execution.KindCollectors.Create((global::ContextureDsl.Tree.KindNode<global::Cellars.Wine, int, double[], int>)node, scope), new TasteReader()),
                 1 => new global::ContextureDsl.Observation.ReadingCounter<global::Cellars.Wine, int, global::System.ReadOnlyMemory<float>, int, LightReader>(global::ContextureDsl.Execution.KindCollectors.Create((global::ContextureDsl.Tree.KindNode<global::Cellars.Wine, int, global::System.ReadOnlyMemory<float>, int>)node, scope), new LightReader()),
                 _ => throw new global::System.ArgumentOutOfRangeException(nameof(part)),
             };
@@ -117,13 +117,6 @@ namespace Cellars
 
             private readonly struct TasteReader : global::ContextureDsl.Observation.IRowReader<global::Cellars.Wine, int, double[]>
             {
-                private readonly global::System.Func<global::Cellars.Wine, double[]> secondOf; // `[w.Acidity, w.Sugar]` is not moved into the loop
-
-                public TasteReader(global::ContextureDsl.Tree.KindNode<global::Cellars.Wine, int, double[], int> node)
-                {
-                    secondOf = node.SecondOf!;
-                }
-
                 #nullable disable warnings // The selectors were checked where they are declared; a null is refused by the collector.
                 public bool Keeps(global::Cellars.Wine row) => Keeps1(row);
 
@@ -131,7 +124,7 @@ namespace Cellars
 
                 public int First(global::Cellars.Wine row) => row.Id;
 
-                public double[] Second(global::Cellars.Wine row) => secondOf(row);
+                public double[] Second(global::Cellars.Wine row) => new double[] { row.Acidity, row.Sugar };
 
                 private static bool Keeps1(global::Cellars.Wine row) => row.Year > 1990;
                 #nullable restore warnings

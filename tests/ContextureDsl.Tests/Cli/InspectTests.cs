@@ -48,6 +48,7 @@ public sealed class InspectTests : IDisposable
         Assert.Equal(5, json.GetProperty("inputs").GetInt32());
         Assert.Equal(5, json.GetProperty("contexts").GetInt32());
         Assert.Equal(9, json.GetProperty("pairs").GetInt64());
+        Assert.Equal("counted", json.GetProperty("estimation").GetString());
         Assert.Equal(2, json.GetProperty("components").GetInt32());
         Assert.Equal(1, json.GetProperty("singletonPairs").GetInt32());
         var aside = json.GetProperty("setAside");

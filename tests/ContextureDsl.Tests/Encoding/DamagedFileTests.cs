@@ -105,11 +105,21 @@ public sealed class DamagedFileTests : IDisposable
     public void A_newer_version_says_so()
     {
         var newer = whole.ToArray();
-        newer[8] = 2;
+        newer[8] = 3;
         var failure = Refused(Sealed(newer));
-        Assert.Equal("version 1", failure.Expected);
-        Assert.Equal("version 2", failure.Found);
+        Assert.Equal("version 2", failure.Expected);
+        Assert.Equal("version 3", failure.Found);
         Assert.Contains("Update", failure.Message);
+    }
+
+    [Fact]
+    public void An_older_version_says_so()
+    {
+        var older = whole.ToArray();
+        older[8] = 1;
+        var failure = Refused(Sealed(older));
+        Assert.Equal(("version 2", "version 1"), (failure.Expected, failure.Found));
+        Assert.Contains("Learn again", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]

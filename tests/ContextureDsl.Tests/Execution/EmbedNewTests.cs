@@ -90,6 +90,38 @@ public sealed class EmbedNewTests
     }
 
     [Fact]
+    public void Rows_are_read_with_the_policy_that_learning_was_told()
+    {
+        var visits = Visits(30);
+        var learned = new PersonByPlace().Learn(visits, new() { Duplicates = Duplicates.Once });
+        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        learned.Save(path);
+
+        foreach (var result in new[] { learned, Learned.Load<string>(path) })
+        {
+            var again = new PersonByPlace().EmbedNew(result, visits);
+            foreach (var person in learned.Encoder.Known) AssertSame(learned, again, person);
+        }
+        File.Delete(path);
+    }
+
+    [Fact]
+    public void An_input_that_a_part_never_saw_has_its_learnt_vector_by_its_share()
+    {
+        var visits = Visits(30);
+        var learned = new PersonByBoth().Learn(visits, visits[6..]);
+
+        var again = new PersonByBoth().EmbedNew(learned, visits, visits[6..]);
+
+        Assert.Equal(0.7, again.Share("p0"), 12);
+        var before = new double[3];
+        var after = new double[3];
+        Assert.True(learned.Encoder.TryEmbed("p0", before));
+        Assert.True(again.TryEmbed("p0", after));
+        for (var i = 0; i < 3; i++) Assert.Equal(before[i], 0.7 * after[i], 1e-12 * Math.Max(1, Math.Abs(before[i])));
+    }
+
+    [Fact]
     public void A_result_of_another_declaration_is_refused()
     {
         var visits = Visits(30);

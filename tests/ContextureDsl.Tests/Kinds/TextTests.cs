@@ -65,6 +65,24 @@ public class TextTests
     }
 
     [Fact]
+    public void A_window_may_be_the_whole_row()
+    {
+        var learned = Contexture.Learn(Reviews, rows => rows.Sequence(r => Words.Of(r.Text)).Window(int.MaxValue), options: Exactly.Options);
+
+        // n (n − 1) pairs in a row of n words.
+        Assert.Equal(((3 * 1) + (6 * 2) + (3 * 1) + (6 * 2)) / 108.0, learned.Encoder.Marginal("a"), 1e-14);
+    }
+
+    /// <summary>At a ratio whose square is no number any more, whole windows are seen and single hidden words.</summary>
+    [Fact]
+    public void A_tiny_ratio_gives_no_pattern_without_probability()
+    {
+        var learned = Contexture.Learn(Reviews, rows => rows.Input(r => r.Title).Sequence(r => Words.Of(r.Text)).Masked(1e-200, 3).MinimumCount(context: 2), options: Exactly.Options);
+        Assert.Contains("not a good", learned.Variables.Known.Select(pattern => pattern.ToString()));
+        Assert.Contains("not _ good", Contexture.Learn(Reviews, rows => rows.Input(r => r.Title).Sequence(r => Words.Of(r.Text)).Masked(1e-50, 3), options: Exactly.Options).Variables.Known.Select(pattern => pattern.ToString()));
+    }
+
+    [Fact]
     public void Rows_with_one_key_are_one_text()
     {
         Review[] split = [new("one", "a b"), new("two", "b c"), new("one", "c a"), new("two", "")];
@@ -91,6 +109,36 @@ public class TextTests
         Assert.Throws<ArgumentException>(() => learned.Encoder.TryMean(["good"], new double[learned.Rank - 1], out _));
     }
 
+    [Contexture(Rank = 3, Precision = Precision.Double, Tolerance = 1e-12, RarePairs = RarePairs.Keep)]
+    private sealed class Pairs : Contexture<Chunk<string>, Masked<string>>.From<Review>
+    {
+        protected override Context<Chunk<string>, Masked<string>> Define(Events<Review> reviews) => reviews.Sequence(r => Words.Of(r.Text)).MaskedExactly(1, 2);
+    }
+
+    /// <summary>A pair of words that was never seen has a vector from the one of the two that was.</summary>
+    [Fact]
+    public void A_new_text_is_the_mean_of_its_new_stretches()
+    {
+        var learned = new Pairs().Learn(Reviews);
+        var fresh = new Pairs().EmbedNew(learned, [new("new", "not a silly film made yesterday")]);
+        Chunk<string>[] parts = [new("not", "a"), new("a", "silly"), new("silly", "film"), new("film", "made"), new("made", "yesterday"), new("nowhere", "seen")];
+        var (mean, sum, part) = (new double[3], new double[3], new double[3]);
+
+        Assert.True(fresh.TryMean(parts, mean, out var known));
+
+        // Known: "not _" and "_ a", "a _", "_ film", "film _"; nothing of the last two pairs.
+        Assert.Equal((2 + 1 + 1 + 1) / 2.0 / 6, known, 1e-12);
+        foreach (var stretch in parts[..4])
+        {
+            Assert.True(fresh.TryEmbed(stretch, part));
+            for (var i = 0; i < 3; i++) sum[i] += part[i] / 4;
+        }
+        for (var i = 0; i < 3; i++) Assert.Equal(sum[i], mean[i], 1e-12);
+        Assert.False(fresh.TryMean(parts[4..], mean, out known));
+        Assert.Equal(0, known);
+        Assert.Throws<ArgumentException>(() => fresh.TryMean(parts, new double[2], out _));
+    }
+
     [Fact]
     public void Declarations_that_have_no_meaning_say_so()
     {
@@ -99,6 +147,7 @@ public class TextTests
         Refuses(rows => rows.Sequence(r => r.Text).Window(2).Discount(d => 1 - d), "weight -1 at distance 2");
         Refuses(rows => rows.Sequence(r => r.Text).Window(2).Discount(_ => double.NaN), "weight NaN at distance 1");
         Refuses(rows => rows.Sequence(r => r.Text).Window(2).Discount(_ => 0), "at all distances");
+        Refuses(rows => rows.Sequence(r => r.Text).Window(int.MaxValue).Discount(d => 1.0 / d), "2147483647 distances");
         Refuses(rows => rows.Input(r => r.Title).Sequence(r => r.Text).Masked(1, 3), "hides everything");
         Refuses(rows => rows.Input(r => r.Title).Sequence(r => r.Text).MaskedExactly(3, 3), "hides everything");
         Refuses(rows => rows.Input(r => r.Title).Sequence(r => r.Text).Stretches(), "has no length");

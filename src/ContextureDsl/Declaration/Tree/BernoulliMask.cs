@@ -25,8 +25,9 @@ public sealed class BernoulliMask : MaskLaw
         if (Ratio == 1) return [(0, 1)];
         var byVisible = new double[length + 1];
         for (var seen = 0; seen <= length; seen++) byVisible[seen] = Math.Pow(1 - Ratio, seen) * Math.Pow(Ratio, length - seen);
-        var masks = new (ulong, double)[1 << length];
-        for (var mask = 0; mask < masks.Length; mask++) masks[mask] = ((ulong)mask, byVisible[BitOperations.PopCount((uint)mask)]);
+        var masks = new List<(ulong, double)>(1 << length);
+        for (var mask = 0; mask < 1 << length; mask++)
+            if (byVisible[BitOperations.PopCount((uint)mask)] is > 0 and var probability) masks.Add(((ulong)mask, probability)); // a power of a tiny ratio may be no number
         return masks;
     }
 

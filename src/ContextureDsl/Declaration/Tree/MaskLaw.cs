@@ -27,7 +27,7 @@ public abstract class MaskLaw
     /// <param name="draw">Random numbers.</param>
     internal virtual ulong DrawnVisible(int length, ulong wanted, Draw draw)
     {
-        // At least one place of the length is visible in every mask, and every place is equally often: a mask will do after at most as many draws as places, on average.
+        // Some place is visible in every mask, and all places equally often: a wanted one is after as many tries as there are places, on average, at most.
         while (true)
             if ((Drawn(length, draw) & wanted) is not 0 and var visible) return visible;
     }

@@ -4,6 +4,8 @@ namespace ContextureDsl.Tree;
 public sealed class WindowKind<TToken> : Kind<IEnumerable<TToken>, None, TToken>
     where TToken : notnull
 {
+    private const int LongestDiscount = 1 << 16;
+
     /// <exception cref="DeclarationException">The window is empty, or a weight is negative or not finite, or all are zero.</exception>
     internal WindowKind(string step, int before, int after, Func<int, double>? discount = null)
     {
@@ -31,6 +33,8 @@ public sealed class WindowKind<TToken> : Kind<IEnumerable<TToken>, None, TToken>
 
     private static double[] Weighed(string step, int reach, Func<int, double> discount)
     {
+        if (reach > LongestDiscount)
+            throw new DeclarationException(FormattableString.Invariant($"Discount of {step} would be asked for {reach} distances. A window with a discount reaches at most {LongestDiscount} tokens. Declare a smaller one: what weighs almost nothing can be left out."));
         var weights = new double[reach];
         for (var distance = 1; distance <= reach; distance++)
         {

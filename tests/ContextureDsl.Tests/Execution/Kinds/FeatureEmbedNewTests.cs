@@ -29,7 +29,7 @@ public class FeatureEmbedNewTests
 
     [Fact]
     public void Rows_that_were_there_get_the_vectors_that_were_learnt() =>
-        Gen.Select(Gen.Int[12, 60], Gen.Int[2, 5], Gen.Int[0, 9999], Gen.Int[0, 8]).Sample((rows, columns, seed, which) =>
+        Gen.Select(Gen.Int[12, 60], Gen.Int[2, 5], Gen.Int[0, 9999], Gen.Int[0, 9]).Sample((rows, columns, seed, which) =>
         {
             var points = FeatureKindTests.Cloud(rows, columns, seed);
             var declaration = new Any(which, seed);
@@ -130,6 +130,7 @@ public class FeatureEmbedNewTests
                 5 => rows.MaskedNearest(4, 0.3, masks: 6, seed: seed),
                 6 => rows.Kernel((x, a) => 1 / (1 + Math.Abs(x[0] - a[0]))),
                 7 => rows.Kernel((x, a) => Math.Exp(x[0] * a[1]), zeroDiagonal: true),
+                8 => rows.Nearest(4).Steps(2),
                 _ => rows.Standardised().Nearest(6),
             };
         }

@@ -79,6 +79,29 @@ public class FeatureErrorTests
         AssertSays<FeatureConflictException>(() => Learn([.. Good, Good[2] with { Numbers = [Good[2].Numbers[0], 7] }]), "Event 6 of Point", "the input 2", "column 1", "value 7", "event 2");
 
     [Fact]
+    public void A_row_of_numbers_belongs_to_one_input()
+    {
+        AssertSays<DeclarationException>(() => Contexture.Learn(Good, p => p.InputMany(x => new[] { x.Key, x.Key + 1 }).Features(x => x.Numbers).Rbf(1)), "InputMany", "Features");
+        AssertSays<DeclarationException>(() => Contexture.Learn(Good, p => p.InputMany(x => new[] { x.Key, x.Key + 1 }).Target(x => x.Numbers[0])), "InputMany", "Target");
+    }
+
+    [Fact]
+    public void A_file_does_not_hold_the_features_that_new_rows_are_compared_with()
+    {
+        var declaration = new Near();
+        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        try
+        {
+            declaration.Learn(Good).Save(path);
+            AssertSays<DeclarationException>(() => declaration.EmbedNew(Learned.Load<int, int>(path), Good), "Nearest", "a file of a result does not hold that");
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Fact]
     public void A_key_is_not_null() =>
         AssertSays<NullKeyException>(() => Contexture.Learn(Good, p => p.Input(x => x.Key == 3 ? null! : "k" + x.Key).Features(x => x.Numbers).Rbf(1)), "Event 3 of Point");
 
@@ -127,6 +150,11 @@ public class FeatureErrorTests
         AssertSays<DegenerateContextException>(() => Contexture.Learn(Good, p => p.Input(x => x.Key).Target(_ => 0.1)), "same context value");
         AssertSays<DeclarationException>(() => Contexture.Learn(Good, p => p.Input(x => x.Key).Teacher(x => x.Numbers, 1e3)), "threshold 1000", "6 x 2", "no function is left");
         AssertSays<FeatureValueException>(() => Contexture.Learn(Good, p => p.Input(x => x.Key).Target(x => x.Key == 2 ? double.NaN : 1)), "Event 2 of Point");
+    }
+
+    private sealed class Near : Contexture<int, int>.From<Point>
+    {
+        protected override Context<int, int> Define(Events<Point> points) => FeatureKindTests.Rows(points).Nearest(2);
     }
 
     private static void Learn(Point[] points) => Contexture.Learn(points, p => p.Input(p => p.Key).Features(p => p.Numbers).Rbf(1));

@@ -28,6 +28,10 @@ public class FeatureKindTests
         double[] angles = [.. Enumerable.Range(1, Corners - 1).Select(k => Math.Cos(2 * Math.PI * k / Corners))];
         AssertValues(angles.Select(cosine => Math.Abs(1 + 2 * cosine) / 3), Values(points, p => Rows(p).Nearest(3)));
         AssertValues(angles.Select(Math.Abs), Values(points, p => Rows(p).Nearest(2, includeSelf: false)));
+
+        // The same as walks: staying half of the time, and two steps at once.
+        AssertValues(angles.Select(cosine => (1 + cosine) / 2), Values(points, p => Rows(p).Nearest(2, includeSelf: false).Lazy()));
+        AssertValues(angles.Select(cosine => cosine * cosine), Values(points, p => Rows(p).Nearest(2, includeSelf: false).Steps(2)));
     }
 
     [Fact]
