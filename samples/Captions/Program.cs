@@ -26,15 +26,15 @@ Print("contexture, 64 functions", pictures, texts);
 var components = PrincipalComponents.Fit([.. known.Select(e => e.Numbers)], learned.Rank);
 float[][] seen = [.. known.Select(e => components.Project(e.Numbers))], newSeen = [.. held.Select(e => components.Project(e.Numbers))];
 var words = new Vocabulary(known);
-float[][] said = [.. known.Select(e => words.Marks(e.Words))], newSaid = [.. held.Select(e => words.Marks(e.Words))];
+float[][] said = [.. known.Select(e => words.Centred(e.Words))];
 var cut = known.Length * 4 / 5;
 var strength = RidgeProbe.FitValidated(seen[..cut], said[..cut], seen[cut..], said[cut..]).Strength;
 var ridge = RidgeProbe.Fit(seen, said, strength);
-Print("ridge from 64 components of pixels", [.. newSeen.Select(row => ridge.Predict(row))], newSaid);
-Print("keywords of the nearest picture", [.. newSeen.Select(row => said[Nearest(row)])], newSaid);
+Print("ridge from 64 components of pixels", [.. newSeen.Select(row => ridge.Predict(row))], [.. held.Select(e => words.Centred(e.Words))]);
+Print("keywords of the nearest picture", [.. newSeen.Select(row => words.Marks(known[Nearest(row)].Words))], [.. held.Select(e => words.Marks(e.Words))]);
 
 Console.WriteLine();
-Console.WriteLine($"the words nearest to a new picture:");
+Console.WriteLine("the words nearest to a new picture:");
 foreach (var (one, vector) in held.Zip(pictures).Take(5))
     Console.WriteLine($"  {string.Join(' ', one.Words.Take(4)),-40} {string.Join(", ", learned.Variables.Nearest(vector, 5).Select(near => near.Value))}");
 Console.WriteLine();

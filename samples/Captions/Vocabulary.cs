@@ -2,11 +2,14 @@
 public sealed class Vocabulary
 {
     private readonly Dictionary<string, int> places = [];
+    private readonly float[] shares;
 
     /// <summary>Takes all words in.</summary>
-    public Vocabulary(IEnumerable<Emoji> emoji)
+    public Vocabulary(IReadOnlyCollection<Emoji> emoji)
     {
         foreach (var word in emoji.SelectMany(one => one.Words)) places.TryAdd(word, places.Count);
+        shares = new float[places.Count];
+        foreach (var word in emoji.SelectMany(one => one.Words)) shares[places[word]] += 1f / emoji.Count;
     }
 
     /// <summary>One for every word that is said, zero for the others; words that are not in the vocabulary are left out.</summary>
@@ -17,4 +20,7 @@ public sealed class Vocabulary
             if (places.TryGetValue(word, out var place)) marks[place] = 1;
         return marks;
     }
+
+    /// <summary>The marks less their means over all pictures: without that, frequent words alone would decide what is near.</summary>
+    public float[] Centred(IEnumerable<string> words) => [.. Marks(words).Zip(shares, (mark, share) => mark - share)];
 }
