@@ -91,6 +91,29 @@ public class TeacherTests
         Assert.Equal(2, learned.Parts.Count);
     }
 
+    [Fact]
+    public void A_target_stands_only_beside_parts_with_equal_probabilities()
+    {
+        // Were it let through, the first singular value would be 1.33.
+        Point[] points = [new(0, [0, 1]), new(1, [0, 1]), new(2, [0, 1]), new(3, [1, 17])];
+        var message = Assert.Throws<DeclarationException>(() => Contexture.Learn(points, p => Mix.Convex(
+            (0.5, p.Input(x => x.Key).Target(x => x.Numbers[0])), (0.5, p.Input(x => x.Key).Context(x => x.Key).Weight(x => x.Numbers[1]))), options: Exact)).Message;
+        Assert.All(["Part 1 of 2", "the input 0", "0.25", "equal probabilities", "Weight"], word => Assert.Contains(word, message, StringComparison.Ordinal));
+        var learned = Contexture.Learn(points, p => Mix.Convex(
+            (0.5, p.Input(x => x.Key).Target(x => x.Numbers[0])), (0.5, p.Input(x => x.Key).Context(x => x.Key).Weight(_ => 0.1))), options: Exact);
+        Assert.Equal(1, learned.Spectrum.Values[0], 1e-12);
+        Assert.All(learned.Spectrum.Values.Skip(1), value => Assert.Equal(Math.Sqrt(0.5), value, 1e-12));
+    }
+
+    [Fact]
+    public void Parts_may_see_inputs_that_a_target_has_not()
+    {
+        Point[] points = [.. Outputs(12, 2, 3, 1)];
+        var learned = Contexture.Learn(points, p => Mix.Convex(
+            (0.5, p.Where(x => x.Key < 8).Input(x => x.Key).Target(x => x.Numbers[0])), (0.5, p.Input(x => x.Key).Features(x => x.Numbers).Rbf(1))), options: Exact);
+        Assert.All(learned.Spectrum.Values, value => Assert.InRange(value, 0, 1));
+    }
+
     /// <summary>Σ s² μ(x) μ(x') against n Σ s² u(x) u(x'): whole kernels, since functions of equal values may be rotated.</summary>
     private static void AssertKernel(Learned<int, int> learned, Point[] points, Func<int, double> square, Matrix<double> left)
     {
