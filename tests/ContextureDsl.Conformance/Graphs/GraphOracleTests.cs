@@ -1,3 +1,4 @@
+using ContextureDsl.Conformance.Kinds;
 using ContextureDsl.Conformance.Oracle;
 using CsCheck;
 using MathNet.Numerics.LinearAlgebra;
@@ -47,6 +48,26 @@ public sealed class GraphOracleTests
             Assert.Throws<WalkException>(() => new Graph.Warm(time).Learn(edges));
     });
 
+    /// <summary>The rows of one node, read as new ones, give the vector that it has: its edges are its first step.</summary>
+    [Fact]
+    public void RowsOfANodeGiveItsVector() => Gen.Select(Edges, Gen.Int[1, 4]).Sample((edges, count) =>
+    {
+        var pairs = NaiveGraph.Pairs(edges, weighted: true, undirected: true);
+        if (pairs.Count == 0 || DenseOracle.Available(pairs) < 1) return;
+        var declaration = new Graph.Stepwise(count);
+        var learned = declaration.Learn(edges);
+        foreach (var node in learned.Encoder.Known)
+        {
+            var embedded = declaration.EmbedNew(learned, edges.Where(edge => edge.From == node || edge.To == node));
+            var (exact, seen) = (new double[learned.Rank], new double[learned.Rank]);
+            Assert.True(learned.Encoder.TryEmbed(node, exact));
+            Assert.True(embedded.TryEmbed(node, seen));
+            // Errors of rounding are divided by s.
+            for (var i = 0; i < exact.Length; i++)
+                if (learned.Spectrum.Values[i] > 1e-2) Assert.Equal(exact[i], seen[i], 1e-10);
+        }
+    });
+
     [Fact]
     public void WalksMixWithOtherParts() => Gen.Select(Edges, Edges, Gen.Double[0.1, 3], Gen.Double[0.1, 3], Gen.Double[0.1, 3]).Sample((now, before, u, v, w) =>
         AssertEqual(
@@ -55,23 +76,19 @@ public sealed class GraphOracleTests
             (v, NaiveGraph.Walk(NaiveGraph.Pairs(before, weighted: false, undirected: true), law => NaiveGraph.Heat(law, 0.7))),
             (w, NaiveGraph.Pairs(before, weighted: true, undirected: false))));
 
-    /// <summary>Emitted code and interpreter give the same values, or the same error, and both are what the oracle says: values with multiplicity, components, and functions that belong to the values.</summary>
+    /// <summary>Emitted code and interpreter give the same bits, or the same error, and both are what the oracle says: values with multiplicity, components, and functions that belong to the values.</summary>
     private static void AssertEqual(DeclaredContexture<string> declaration, Func<LearnOptions, Learned<string>> learn, params (double Share, IReadOnlyList<NaivePair> Pairs)[] parts)
     {
         Assert.True(declaration.Compilation.Whole, declaration.Compilation.ToString());
         var available = parts.Any(part => part.Pairs.Count == 0) ? 0 : DenseOracle.Available([.. parts.Select(part => part.Pairs)]);
-        foreach (var interpreted in new[] { false, true })
+        if (available < 1)
         {
-            LearnOptions options = new() { Interpreted = interpreted };
-            if (available < 1)
-            {
-                Assert.ThrowsAny<ContextureException>(() => learn(options));
-                continue;
-            }
-            var learned = learn(options);
-            AssertEqual(DenseOracle.Of(parts), available, learned);
-            AssertSigned(parts, learned.Spectrum);
+            foreach (var interpreted in new[] { false, true }) Assert.ThrowsAny<ContextureException>(() => learn(new() { Interpreted = interpreted }));
+            return;
         }
+        var learned = KindCheck.SameBits(declaration, learn);
+        AssertEqual(DenseOracle.Of(parts), available, learned);
+        AssertSigned(parts, learned.Spectrum);
     }
 
     private static void AssertEqual(DenseOracle oracle, int available, Learned<string> learned)
