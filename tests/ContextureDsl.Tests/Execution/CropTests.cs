@@ -219,7 +219,7 @@ public class CropTests
     private static void Holds(double[] thirds, Learned<string, Codeword> learned)
     {
         for (var i = 0; i < learned.Rank; i++) Assert.Equal(i < thirds.Length ? Math.Sqrt(thirds[i] / 3) : 0, learned.Spectrum.Values[i], i < thirds.Length ? 1e-10 : 1e-7);
-        Assert.Equal(thirds.Sum() / 3, learned.Spectrum.TotalChiSquared, 1e-10);
+        Assert.Equal(thirds.Sum() / 3, learned.Spectrum.TotalChiSquared!.Value, 1e-10);
     }
 
     private static void Refuses(Func<Events<Picture>, object> declare, params string[] parts)
