@@ -82,6 +82,22 @@ public class FeatureEmbedNewTests
     }
 
     [Fact]
+    public void New_outputs_are_evaluated_however_far_they_are()
+    {
+        // The weights of the row are some 1e16 of either sign and sum to one, which no sum of doubles shows.
+        Point[] points = [.. Enumerable.Range(0, 40).Select(x => new Point(x, [Math.Sin(x), Math.Cos(3 * x), x % 7]))];
+        var declaration = new Taught(0);
+        var learned = declaration.Learn(points);
+        var fresh = declaration.EmbedNew(learned, [new(50, [.. points[0].Numbers.Zip(points[1].Numbers, (x, y) => 1e16 * (x - y))])]);
+        var (one, other) = (new double[learned.Rank], new double[learned.Rank]);
+        Assert.True(learned.Encoder.TryEmbed(0, one));
+        Assert.True(learned.Encoder.TryEmbed(1, other));
+        var vector = Vector(fresh, 50, learned.Rank);
+        for (var i = 0; i < learned.Rank; i++) Assert.Equal(one[i] - other[i], vector[i] / 1e16, 1e-9);
+        Assert.Equal(1, fresh.KnownShare(50));
+    }
+
+    [Fact]
     public void New_rows_have_the_columns_of_the_old_ones()
     {
         var declaration = new Any(0, 1);
