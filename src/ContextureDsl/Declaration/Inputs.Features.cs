@@ -34,7 +34,7 @@ public sealed partial class Inputs<TEvent, TInput>
     /// <param name="threshold">Zero, or the smallest singular value of the centred outputs that counts; finite, not negative.</param>
     /// <param name="outputsText">The text of the lambda, filled in by the compiler.</param>
     /// <exception cref="DeclarationException">The threshold is negative or not finite; when learning, also where it is above the largest singular value, or another part of a mix gives the inputs unequal probabilities.</exception>
-    public KindContext<TEvent, TInput, int> Teacher(
+    public KindContext<TEvent, TInput, Corner> Teacher(
         Func<TEvent, double[]> outputs, [InRange(0, double.PositiveInfinity, BelowMost = true)] double threshold = 0, [CallerArgumentExpression(nameof(outputs))] string outputsText = "")
     {
         ArgumentNullException.ThrowIfNull(outputs);
@@ -42,7 +42,7 @@ public sealed partial class Inputs<TEvent, TInput>
     }
 
     /// <inheritdoc cref="Teacher(Func{TEvent, double[]}, double, string)"/>
-    public KindContext<TEvent, TInput, int> Teacher(
+    public KindContext<TEvent, TInput, Corner> Teacher(
         Func<TEvent, ReadOnlyMemory<float>> outputs, [InRange(0, double.PositiveInfinity, BelowMost = true)] double threshold = 0, [CallerArgumentExpression(nameof(outputs))] string outputsText = "")
     {
         ArgumentNullException.ThrowIfNull(outputs);
@@ -57,7 +57,7 @@ public sealed partial class Inputs<TEvent, TInput>
     /// <param name="target">y: finite.</param>
     /// <param name="targetText">The text of the lambda, filled in by the compiler.</param>
     /// <exception cref="DeclarationException">When learning, where another part of a mix gives the inputs unequal probabilities.</exception>
-    public KindContext<TEvent, TInput, int> Target(Func<TEvent, double> target, [CallerArgumentExpression(nameof(target))] string targetText = "")
+    public KindContext<TEvent, TInput, Corner> Target(Func<TEvent, double> target, [CallerArgumentExpression(nameof(target))] string targetText = "")
     {
         ArgumentNullException.ThrowIfNull(target);
         return Taught<double>(RowStep<double>(nameof(Target), target, targetText), new(0, y => [y]));
@@ -67,5 +67,5 @@ public sealed partial class Inputs<TEvent, TInput>
 
     private static KindStep Teacher(KindStep step, double threshold) => step with { Values = [(nameof(threshold), threshold)] };
 
-    private KindContext<TEvent, TInput, int> Taught<TRow>(KindStep step, TeacherKind<TRow, TInput> kind) => new(new KindNode<TEvent, TInput, TRow, TInput>(OneInput(step.Name), [step], kind));
+    private KindContext<TEvent, TInput, Corner> Taught<TRow>(KindStep step, TeacherKind<TRow, TInput> kind) => new(new KindNode<TEvent, TInput, TRow, TInput>(OneInput(step.Name), [step], kind));
 }

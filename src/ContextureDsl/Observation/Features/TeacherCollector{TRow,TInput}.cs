@@ -60,7 +60,7 @@ internal sealed class TeacherCollector<TRow, TInput> : Collector<TInput, TRow, T
             offsets[x + 1] = next;
         }
         var table = new PairTable(outputs.Rows, count + 1, offsets, columns[..next], weights[..next]);
-        return new ObservedPart<TInput, int>(store.Inputs, state.Corners, table, store.Summary()) { Estimation = kind.Estimation, Fitted = state, IsOperator = true };
+        return new ObservedPart<TInput, Corner>(store.Inputs, state.Corners, table, store.Summary()) { Estimation = kind.Estimation, Fitted = state, IsOperator = true };
     }
 
     /// <summary>(1 + Σᵢ fᵢ νᵢ(a)) / (r + 1): νᵢ is √(r + 1) / √(i (i + 1)) below i, −i times that at i, and zero above, for i = 1, …, r.</summary>
@@ -78,8 +78,8 @@ internal sealed class TeacherCollector<TRow, TInput> : Collector<TInput, TRow, T
 
     private static FittedTeacher Fit(TeacherFunctions functions)
     {
-        var corners = new DictionaryAlphabet<int>();
-        for (var a = 0; a <= functions.Count; a++) corners.Number(a);
+        var corners = new DictionaryAlphabet<Corner>();
+        for (var a = 0; a <= functions.Count; a++) corners.Number(new(a));
         return new(functions, corners);
     }
 }

@@ -159,8 +159,8 @@ public class FeatureEmbedNewTests
     }
 
     [Contexture(Precision = Precision.Double, Tolerance = 1e-12)]
-    private sealed class Taught(double threshold) : Contexture<int, int>.From<Point>
+    private sealed class Taught(double threshold) : Contexture<int, Corner>.From<Point>
     {
-        protected override Context<int, int> Define(Events<Point> points) => points.Input(p => p.Key).Teacher(p => p.Numbers, threshold);
+        protected override Context<int, Corner> Define(Events<Point> points) => points.Input(p => p.Key).Teacher(p => p.Numbers, threshold);
     }
 }

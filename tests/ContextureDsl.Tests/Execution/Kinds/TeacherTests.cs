@@ -114,8 +114,28 @@ public class TeacherTests
         Assert.All(learned.Spectrum.Values, value => Assert.InRange(value, 0, 1));
     }
 
+    [Fact]
+    public void Corners_are_no_inputs_and_stand_in_a_file()
+    {
+        // Were they of the type of the inputs, a context of integers could be walked on.
+        Context<int, Corner>? declared = null;
+        var learned = Contexture.Learn(Outputs(20, 3, 2, 1), p => declared = p.Input(x => x.Key).Teacher(x => x.Numbers), options: Exact);
+        Assert.NotNull(declared);
+        Assert.Equal([new Corner(0), new Corner(1), new Corner(2), new Corner(3)], learned.Variables.Known);
+        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        try
+        {
+            learned.Save(path);
+            Assert.Equal(learned.Variables.Known, Learned.Load<int, Corner>(path).Variables.Known);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
     /// <summary>Σ s² μ(x) μ(x') against n Σ s² u(x) u(x'): whole kernels, since functions of equal values may be rotated.</summary>
-    private static void AssertKernel(Learned<int, int> learned, Point[] points, Func<int, double> square, Matrix<double> left)
+    private static void AssertKernel(Learned<int, Corner> learned, Point[] points, Func<int, double> square, Matrix<double> left)
     {
         var encoder = learned.Encoder.With(Embedding.Scaled);
         var rows = Array.ConvertAll(points, p =>
