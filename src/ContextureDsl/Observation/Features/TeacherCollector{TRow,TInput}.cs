@@ -13,6 +13,9 @@ internal sealed class TeacherCollector<TRow, TInput> : Collector<TInput, TRow, T
     /// <summary>An entry below this share of the mean is zero but for rounding: where a target has two values, the corners then are the two components that they should be.</summary>
     private const double Rounding = 1e-14;
 
+    /// <summary>In the largest differences that were learnt from. A function may have 1e-16 of the largest singular value, so that vectors then are finite in single precision.</summary>
+    private const double LargestSpread = 1e18;
+
     private readonly TeacherKind<TRow, TInput> kind;
     private readonly CountScope scope;
     private readonly FittedTeacher? fitted;
@@ -40,6 +43,8 @@ internal sealed class TeacherCollector<TRow, TInput> : Collector<TInput, TRow, T
     {
         var outputs = store.Points();
         var state = fitted ?? Fit(TeacherFunctions.Of(outputs, kind.Threshold, scope));
+        state.Functions.Scale(outputs);
+        store.RequireComparable(outputs, LargestSpread);
         var count = state.Functions.Count;
         var offsets = new int[outputs.Rows + 1];
         var pairs = ArrayLimit.Checked((long)outputs.Rows * (count + 1), "pairs of inputs and functions");

@@ -55,15 +55,18 @@ internal sealed class TeacherFunctions
         return new(means, scale, [.. directions]);
     }
 
-    /// <summary>functions[i] = sᵢ μᵢ for a row of outputs.</summary>
-    public void Evaluate(ReadOnlySpan<double> outputs, Span<double> functions)
+    /// <summary>Centres outputs in place and divides them by the largest difference that was learnt from.</summary>
+    public void Scale(Block<double> outputs)
+    {
+        for (var i = 0; i < outputs.Values.Length; i++) outputs.Values[i] = (outputs.Values[i] - means[i % means.Length]) / scale;
+    }
+
+    /// <summary>functions[i] = sᵢ μᵢ for a row of scaled outputs.</summary>
+    public void Evaluate(ReadOnlySpan<double> scaled, Span<double> functions)
     {
         functions.Clear();
-        for (var j = 0; j < outputs.Length; j++)
-        {
-            var part = (outputs[j] - means[j]) / scale;
-            for (var i = 0; i < directions.Length; i++) functions[i] += part * directions[i][j];
-        }
+        for (var j = 0; j < scaled.Length; j++)
+            for (var i = 0; i < directions.Length; i++) functions[i] += scaled[j] * directions[i][j];
     }
 
     private static double[] Means(Block<double> outputs)

@@ -98,6 +98,19 @@ public class FeatureEmbedNewTests
     }
 
     [Fact]
+    public void New_numbers_can_be_compared_once_they_are_scaled()
+    {
+        Point[] points = [.. Enumerable.Range(0, 12).Select(x => new Point(x, [1e-10 * x, x % 5]))];
+        var standardised = new Any(9, 1);
+        var taught = new Taught(0);
+        foreach (var embed in (Action[])[() => standardised.EmbedNew(standardised.Learn(points), [new(50, [1e150, 1])]), () => taught.EmbedNew(taught.Learn(points), [new(50, [1, -1e30])])])
+        {
+            var message = Assert.Throws<FeatureValueException>(embed).Message;
+            Assert.All(["Event 0 of Point", "in column", "in the scale of the rows", "Where"], word => Assert.Contains(word, message, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
     public void New_rows_have_the_columns_of_the_old_ones()
     {
         var declaration = new Any(0, 1);
