@@ -115,6 +115,23 @@ public class TeacherTests
     }
 
     [Fact]
+    public void A_constant_output_hides_no_other()
+    {
+        // Beside 1e10 the second output is small, and is all that there is to learn; the first says nothing, whatever its rounding.
+        Point[] points = [.. Enumerable.Range(0, 7).Select(x => new Point(x, [1e10 / 3, 1e-7 * x]))];
+        var both = Contexture.Learn(points, p => p.Input(x => x.Key).Teacher(x => x.Numbers), options: Exact);
+        Assert.Equal([1.0], both.Spectrum.Values.Select(value => Math.Round(value, 12)));
+        var alone = Contexture.Learn(points, p => p.Input(x => x.Key).Target(x => x.Numbers[1]), options: Exact);
+        var (vector, expected) = (new double[1], new double[1]);
+        foreach (var point in points)
+        {
+            Assert.True(both.Encoder.TryEmbed(point.Key, vector));
+            Assert.True(alone.Encoder.TryEmbed(point.Key, expected));
+            Assert.Equal(Math.Abs(expected[0]), Math.Abs(vector[0]), 1e-10);
+        }
+    }
+
+    [Fact]
     public void Corners_are_no_inputs_and_stand_in_a_file()
     {
         // Were they of the type of the inputs, a context of integers could be walked on.
