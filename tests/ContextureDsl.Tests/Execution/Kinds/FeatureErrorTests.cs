@@ -145,6 +145,18 @@ public class FeatureErrorTests
     }
 
     [Fact]
+    public void Sizes_beyond_an_array_are_refused_and_do_not_wrap()
+    {
+        // 2^30 draws of 4 columns are 0 in 32 bits.
+        AssertSays<TableSizeException>(
+            () => Contexture.Learn(FeatureKindTests.Cloud(20, 4, 3), p => FeatureKindTests.Rows(p).CutMix(0.5, draws: 1 << 30).Quantise(Codebook.Rows(2))), "4294967296 numbers in the views of one input");
+
+        // Seventeen points take two strips, whose numbers no array holds; the points themselves one does.
+        Assert.Equal(32L * 120_000_000, ContextureDsl.Kernels.NearestSearch.PackedNumbers(17, 120_000_000));
+        Assert.Equal(32L * 120_000_000, ContextureDsl.Kernels.PointStrips.PackedNumbers(17, 120_000_000));
+    }
+
+    [Fact]
     public void A_teacher_that_says_the_same_of_all_has_no_function()
     {
         AssertSays<DegenerateContextException>(() => Contexture.Learn(Good, p => p.Input(x => x.Key).Target(_ => 0.1)), "same context value");
