@@ -133,6 +133,17 @@ public class FeatureErrorTests
     }
 
     [Fact]
+    public void A_kernel_may_have_any_range()
+    {
+        // Every row has 1e80 beside 1e-8: the light pairs are left out, among them all that lead to the last input.
+        var learned = Contexture.Learn(
+            Enumerable.Range(0, 8).Select(x => new Point(x, [x])), p => FeatureKindTests.Rows(p).Kernel((x, a) => a[0] == 7 ? 0 : 1e80 / (1 + Math.Abs(x[0] - a[0]))), options: new() { Precision = Precision.Single, RarePairs = RarePairs.Keep });
+        Assert.Equal(7, learned.Variables.Count);
+        Assert.All(learned.Spectrum.Values, value => Assert.InRange(value, 0, 1));
+        Assert.All(learned.Encoder[3].ToArray(), value => Assert.True(float.IsFinite(value)));
+    }
+
+    [Fact]
     public void A_mask_needs_two_columns() =>
         AssertSays<DeclarationException>(() => Contexture.Learn(FeatureKindTests.Cloud(6, 1, 1), p => FeatureKindTests.Rows(p).MaskedRbf(1)), "MaskedRbf", "one column", "two columns");
 
