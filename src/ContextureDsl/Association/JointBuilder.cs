@@ -12,10 +12,13 @@ public static class JointBuilder
     /// <summary>2^-200, as for counted pairs: the roots of lighter marginals, and their reciprocals, are not normal numbers in single precision.</summary>
     private const double LightestEnd = 6.223015277861142E-61;
 
+    /// <summary>What the sums of counts and of an operator's rows, whose weights cancel, leave of equal probabilities; a difference moves singular values by as much.</summary>
+    private const double SameProbability = 1e-9;
+
     /// <summary>Joins the parts; the common inputs are numbered in first-seen order over the parts.</summary>
     /// <param name="shares">One positive share per part; they sum to one.</param>
     /// <param name="parts">At least one part, every input and every context value of which was seen.</param>
-    /// <exception cref="DeclarationException">A share is too small.</exception>
+    /// <exception cref="DeclarationException">A share is too small, or an operator stands beside parts that give its inputs other probabilities.</exception>
     public static AssociatedContext<TInput> Build<TInput>(IReadOnlyList<double> shares, IReadOnlyList<ObservedPart<TInput>> parts)
         where TInput : notnull
     {
@@ -71,10 +74,29 @@ public static class JointBuilder
             var total = sums[j].Sum();
             for (var x = 0; x < inputs; x++) marginal[x] += shares[j] * (sums[j][x] / total);
         }
+        for (var j = 0; j < parts.Length; j++)
+            if (parts[j].IsOperator) RequireOwnMarginal(j, parts, sums[j], marginal);
         var joint = new JointPart[parts.Length];
         for (var j = 0; j < parts.Length; j++)
             joint[j] = parts[j].Walk is { } walk ? WalkedPart(shares[j], parts[j], walk, sums[j], marginal) : Part(shares[j], parts[j].Table, sums[j], marginal);
         return new(marginal, joint);
+    }
+
+    /// <summary>The weights of an operator have either sign: only under its own P_X are the masses of its context values positive, and its singular values at most 1.</summary>
+    private static void RequireOwnMarginal<TInput>(int part, ObservedPart<TInput>[] parts, double[] sums, double[] marginal)
+        where TInput : notnull
+    {
+        var (total, seen) = (sums.Sum(), 0.0);
+        for (var x = 0; x < sums.Length; x++)
+            if (sums[x] != 0) seen += marginal[x];
+        for (var x = 0; x < sums.Length; x++)
+        {
+            if (sums[x] == 0) continue;
+            var (own, common) = (sums[x] / total, marginal[x] / seen);
+            if (Math.Abs(common - own) <= SameProbability * own) continue;
+            throw new DeclarationException(FormattableString.Invariant(
+                $"Part {part + 1} of {parts.Length} is an operator (Teacher, Target), which gives the input {parts[part].Inputs.Describe(x)} the probability {own:R}; with the other parts of the mix it has {common:R} among the inputs of that part. An operator is no law: it may stand only beside parts that give its inputs equal probabilities. Give every input the same weight in all parts with Weight, or mix it with contexts of features (Rbf, Laplacian, Nearest, Kernel), which do so."));
+        }
     }
 
     private static JointPart Part(double share, PairTable table, double[] sums, double[] marginal)

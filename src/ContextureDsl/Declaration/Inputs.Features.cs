@@ -28,12 +28,13 @@ public sealed partial class Inputs<TEvent, TInput>
     /// The largest value is 1 although the functions are no indicators of groups, which no conditional law has: this is an operator, P(a|x) = (1 + Σᵢ sᵢ μᵢ(x) νᵢ(a)) / (r + 1) over
     /// r + 1 abstract values a with orthonormal ν (a regular simplex), whose rows sum to one but may be negative. Everything but counting goes through as for a law. A teacher's class
     /// probabilities, which are a law, are better declared as soft labels. For an ensemble of trees the outputs are the predictions of the single trees. Cost: 4 n m² for m ≤ n outputs.
+    /// In a mix every other part must give the teacher's inputs equal probabilities too, as contexts of features do: under another P_X the values could exceed 1. Learning refuses what does not.
     /// </remarks>
     /// <param name="outputs">The numbers that the teacher gives; the same number for every input, finite.</param>
     /// <param name="threshold">Zero, or the smallest singular value of the centred outputs that counts; finite, not negative.</param>
     /// <param name="outputsText">The text of the lambda, filled in by the compiler.</param>
-    /// <exception cref="DeclarationException">The threshold is negative or not finite; when learning, also where it is above the largest singular value.</exception>
-    public KindContext<TEvent, TInput, int> Teacher(
+    /// <exception cref="DeclarationException">The threshold is negative or not finite; when learning, also where it is above the largest singular value, or another part of a mix gives the inputs unequal probabilities.</exception>
+    public KindContext<TEvent, TInput, Corner> Teacher(
         Func<TEvent, double[]> outputs, [InRange(0, double.PositiveInfinity, BelowMost = true)] double threshold = 0, [CallerArgumentExpression(nameof(outputs))] string outputsText = "")
     {
         ArgumentNullException.ThrowIfNull(outputs);
@@ -41,7 +42,7 @@ public sealed partial class Inputs<TEvent, TInput>
     }
 
     /// <inheritdoc cref="Teacher(Func{TEvent, double[]}, double, string)"/>
-    public KindContext<TEvent, TInput, int> Teacher(
+    public KindContext<TEvent, TInput, Corner> Teacher(
         Func<TEvent, ReadOnlyMemory<float>> outputs, [InRange(0, double.PositiveInfinity, BelowMost = true)] double threshold = 0, [CallerArgumentExpression(nameof(outputs))] string outputsText = "")
     {
         ArgumentNullException.ThrowIfNull(outputs);
@@ -51,10 +52,12 @@ public sealed partial class Inputs<TEvent, TInput>
     /// <summary>
     /// The target of a regression as a context: the centred linear kernel of y, scaled to the largest singular value 1. One function, the standardised target, with s = 1.
     /// </summary>
-    /// <remarks>The case of one output of <see cref="Teacher(Func{TEvent, double[]}, double, string)"/>: an operator whose rows sum to one, not a law. By itself it teaches the target and nothing else; it is meant for mixes.</remarks>
+    /// <remarks>The case of one output of <see cref="Teacher(Func{TEvent, double[]}, double, string)"/>: an operator whose rows sum to one, not a law. By itself it teaches the target and nothing else; it is meant for mixes, in which
+    /// every other part must give its inputs equal probabilities too, as contexts of features do; learning refuses others.</remarks>
     /// <param name="target">y: finite.</param>
     /// <param name="targetText">The text of the lambda, filled in by the compiler.</param>
-    public KindContext<TEvent, TInput, int> Target(Func<TEvent, double> target, [CallerArgumentExpression(nameof(target))] string targetText = "")
+    /// <exception cref="DeclarationException">When learning, where another part of a mix gives the inputs unequal probabilities.</exception>
+    public KindContext<TEvent, TInput, Corner> Target(Func<TEvent, double> target, [CallerArgumentExpression(nameof(target))] string targetText = "")
     {
         ArgumentNullException.ThrowIfNull(target);
         return Taught<double>(RowStep<double>(nameof(Target), target, targetText), new(0, y => [y]));
@@ -64,5 +67,5 @@ public sealed partial class Inputs<TEvent, TInput>
 
     private static KindStep Teacher(KindStep step, double threshold) => step with { Values = [(nameof(threshold), threshold)] };
 
-    private KindContext<TEvent, TInput, int> Taught<TRow>(KindStep step, TeacherKind<TRow, TInput> kind) => new(new KindNode<TEvent, TInput, TRow, TInput>(OneInput(step.Name), [step], kind));
+    private KindContext<TEvent, TInput, Corner> Taught<TRow>(KindStep step, TeacherKind<TRow, TInput> kind) => new(new KindNode<TEvent, TInput, TRow, TInput>(OneInput(step.Name), [step], kind));
 }

@@ -2,7 +2,7 @@ namespace ContextureDsl;
 
 /// <summary>
 /// How values of a type that a file has no form for (tuples, record structs, classes of your own) are written as text and read back.
-/// Strings, integers, bool, char, enums, Guid and DateOnly need none, nor do a <see cref="Chunk{T}"/> and a <see cref="Masked{T}"/> of string, char or int.
+/// Strings, integers, bool, char, enums, Guid and DateOnly need none, nor do a <see cref="Corner"/>, a <see cref="Chunk{T}"/> and a <see cref="Masked{T}"/> of string, char or int.
 /// </summary>
 public abstract class KeyText
 {

@@ -173,7 +173,7 @@ public class Learned<TInput>
             for (var row = 0; row < part.Inputs.Count; row++)
             {
                 inputs.TryIndex(part.Inputs[row], out var x);
-                sums.Add(x, part.Table, row, known, Content.Right[j]);
+                sums.Add(x, part.Table, row, part.IsOperator, known, Content.Right[j]);
             }
         }
         for (var x = 0; x < inputs.Count; x++) Finish(sums.Vector(x), sums.Shares[x]);

@@ -25,8 +25,16 @@ internal sealed class NewInputSums(int inputs, int rank)
     public Span<double> Vector(int input) => sums.AsSpan(input * rank, rank);
 
     /// <summary>Adds one part's law of an input: its row over the known values, normalised.</summary>
-    public void Add(int input, PairTable table, int row, int[] known, VariableFunctions variables)
+    /// <param name="input">The number of the input here.</param>
+    /// <param name="table">The rows of the part.</param>
+    /// <param name="row">The one of the input.</param>
+    /// <param name="isOperator">Whether weights have either sign: the row then sums to one by what it is, and its numbers, however large, are not summed to find that out.</param>
+    /// <param name="known">By column: its number among the known values, or −1.</param>
+    /// <param name="variables">The known values.</param>
+    public void Add(int input, PairTable table, int row, bool isOperator, int[] known, VariableFunctions variables)
     {
+        if (table.RowOffsets[row] == table.RowOffsets[row + 1]) return;
+        var isKnown = false;
         var total = 0.0;
         var weight = 0.0;
         var sum = new double[rank];
@@ -34,12 +42,13 @@ internal sealed class NewInputSums(int inputs, int rank)
         {
             total += table.Weights[k];
             if (known[table.Columns[k]] < 0) continue;
+            isKnown = true;
             weight += table.Weights[k];
             variables.Evidence.AddRow(known[table.Columns[k]], table.Weights[k], sum);
         }
-        if (total == 0) return;
         SeenShares[input] += variables.Share;
-        if (weight == 0) return;
+        if (!isKnown) return;
+        if (isOperator) total = weight = 1;
         KnownShares[input] += variables.Share * (weight / total);
         Shares[input] += variables.Share;
         var vector = Vector(input);

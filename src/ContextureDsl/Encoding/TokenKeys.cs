@@ -5,7 +5,7 @@ namespace ContextureDsl;
 
 /// <summary>
 /// How stretches and patterns of words, characters and numbers stand in a file: tokens with a space between, <c>_</c> for a gap. In a token, <c>\s</c> is a space, <c>\\</c> a backslash, <c>\uXXXX</c> half
-/// of a surrogate pair, which UTF-8 cannot say; <c>\e</c> is a token without characters and <c>\_</c> one that is an underscore.
+/// of a surrogate pair, which UTF-8 cannot say; <c>\e</c> is a token without characters and <c>\_</c> one that is an underscore. A corner of a teacher is its number.
 /// </summary>
 internal static class TokenKeys
 {
@@ -19,6 +19,7 @@ internal static class TokenKeys
         .. Of(token => token, text => text),
         .. Of(token => token.ToString(), char.Parse),
         .. Of(token => token.ToString(CultureInfo.InvariantCulture), text => int.Parse(text, CultureInfo.InvariantCulture)),
+        KeyText.For<Corner>(corner => corner.ToString(), Corner.Parse),
     ];
 
     private static KeyText[] Of<T>(Func<T, string> write, Func<string, T> read)

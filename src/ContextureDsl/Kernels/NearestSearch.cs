@@ -40,6 +40,9 @@ internal sealed class NearestSearch
     private readonly float[] lowNorms;
     private readonly double[] norms;
 
+    /// <summary>How many numbers the points are packed into: their count is rounded up to whole strips. What no array holds is refused by the caller, who knows what the points are.</summary>
+    public static long PackedNumbers(int points, int columns) => ((long)points + StripPoints - 1) / StripPoints * StripPoints * columns;
+
     /// <summary>Packs the points.</summary>
     /// <param name="points">The rows to choose from; finite, of magnitude at most 1e150.</param>
     /// <param name="queries">The rows that seek; may be the same object.</param>
@@ -56,7 +59,7 @@ internal sealed class NearestSearch
         // |single(‖y‖² − 2⟨x, y⟩) − exact| ≤ (d + 10) 2⁻²⁴ (‖x‖² + ‖y‖²): conversion 2, product d/2, norm and sum 1 each, and (‖x‖ + ‖y‖)² ≤ 2 (‖x‖² + ‖y‖²). Rounding the upper bound takes 2, the rest is slack.
         unit = (columns.Length + 16) * Math.ScaleB(1, -24);
         var padded = (points.Rows + StripPoints - 1) / StripPoints * StripPoints;
-        strips = new float[checked(padded * columns.Length)];
+        strips = new float[PackedNumbers(points.Rows, columns.Length)];
         lowNorms = new float[padded];
         norms = new double[padded];
         lowNorms.AsSpan(points.Rows).Fill(float.PositiveInfinity);

@@ -12,12 +12,15 @@ internal sealed class PointStrips
     private readonly int width;
     private readonly double[] strips;
 
+    /// <summary>How many numbers the points are copied into: their count is rounded up to whole strips. What no array holds is refused by the caller, who knows what the points are.</summary>
+    public static long PackedNumbers(int points, int columns) => ((long)points + Lanes - 1) / Lanes * Lanes * columns;
+
     /// <summary>Copies the points.</summary>
     public PointStrips(Block<double> points)
     {
         count = points.Rows;
         width = points.Width;
-        strips = new double[checked((count + Lanes - 1) / Lanes * Lanes * width)];
+        strips = new double[PackedNumbers(count, width)];
         for (var y = 0; y < count; y++)
             for (var column = 0; column < width; column++)
                 strips[y / Lanes * Lanes * width + column * Lanes + y % Lanes] = points.Values[y * width + column];

@@ -29,6 +29,11 @@ public abstract class ObservedPart<TInput>
     /// <summary>Whether the context values are classes of the inputs: then there must be two of them, and messages call them so.</summary>
     public bool HasClasses { get; init; }
 
+    /// <summary>
+    /// Whether the rows are those of an operator and no law: their weights have either sign, and the singular values are at most 1 under the part's own P_X only. Its rows sum to one.
+    /// </summary>
+    public bool IsOperator { get; init; }
+
     /// <summary>What was learnt from the rows besides the counts; null where there is nothing of the kind.</summary>
     public FittedState? Fitted { get; init; }
 

@@ -47,14 +47,14 @@ internal static partial class Featured
     }
 
     [Contexture]
-    internal sealed partial class Teacher(double threshold) : Contexture<string, int>.From<Measured>
+    internal sealed partial class Teacher(double threshold) : Contexture<string, Corner>.From<Measured>
     {
-        protected override Context<string, int> Define(Events<Measured> rows) => rows.Input(r => r.Name).Teacher(r => r.Numbers, threshold);
+        protected override Context<string, Corner> Define(Events<Measured> rows) => rows.Input(r => r.Name).Teacher(r => r.Numbers, threshold);
     }
 
     [Contexture]
-    internal sealed partial class Target : Contexture<string, int>.From<Measured>
+    internal sealed partial class Target : Contexture<string, Corner>.From<Measured>
     {
-        protected override Context<string, int> Define(Events<Measured> rows) => rows.Input(r => r.Name).Target(r => r.Numbers[0]);
+        protected override Context<string, Corner> Define(Events<Measured> rows) => rows.Input(r => r.Name).Target(r => r.Numbers[0]);
     }
 }

@@ -77,12 +77,13 @@ internal sealed class CorruptedRowsCollector<TRow, TInput> : Collector<TInput, T
     private PairEntry[] Pairs(Block<double> points, ulong[] contents, FittedCorruption state)
     {
         var draws = kind.Corruption.Drawn.Draws;
+        var numbers = ArrayLimit.Checked((long)draws * points.Width, "numbers in the views of one input");
         var pieces = new List<PairEntry>[Partition.Ranges(points.Rows)];
         var progress = LawProgress.Of(scope, kind.Corruption.Step, points.Rows);
         Partition.ForRows(points.Rows, scope.Threads, scope.CancellationToken, (first, end) =>
         {
             var piece = pieces[first / Partition.Rows] = [];
-            var views = new float[draws * points.Width];
+            var views = new float[numbers];
             var nearest = new int[draws];
             for (var x = first; x < end; x++)
             {

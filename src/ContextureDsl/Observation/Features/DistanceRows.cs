@@ -21,6 +21,7 @@ internal sealed class DistanceRows : ILawRow
     {
         this.law = law;
         this.query = query;
+        ArrayLimit.Checked(PointStrips.PackedNumbers(query.Training.Rows, query.Training.Width), "numbers of points to measure distances to");
         training = new(query.Training);
         masks = MaskedColumns.Of(law.Masks, query.Training.Width, law.Step);
         least = Math.Max(law.Negligible, 2.2250738585072014e-308);

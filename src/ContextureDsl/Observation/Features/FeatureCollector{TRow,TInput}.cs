@@ -39,6 +39,7 @@ internal sealed class FeatureCollector<TRow, TInput> : Collector<TInput, TRow, T
         var points = store.Points();
         var scaler = fitted is null && kind.IsStandardised ? FeatureScaler.Of(points) : fitted?.Scaler;
         scaler?.Apply(points);
+        store.RequireComparable(points);
         var state = fitted ?? new(scaler, store.Inputs, points);
         var law = FeatureLaws.Of(kind.Law, new(state.Points, points, Selves(state), scope, state.Inputs.Describe, store.Inputs.Describe));
 

@@ -67,6 +67,20 @@ public sealed class FeatureStore<TInput>(CountScope scope, int columns = 0)
         return points;
     }
 
+    /// <summary>Makes sure that the points, once scaled by what was learnt from other rows, can still be compared.</summary>
+    /// <param name="scaled">The points, in the order of <see cref="Inputs"/>.</param>
+    /// <param name="largest">The largest magnitude; by default one whose squares can be summed.</param>
+    /// <exception cref="FeatureValueException">A number is too large.</exception>
+    public void RequireComparable(Block<double> scaled, double largest = Largest)
+    {
+        for (var i = 0; i < scaled.Values.Length; i++)
+        {
+            if (Math.Abs(scaled.Values[i]) <= largest) continue;
+            var (x, column) = Math.DivRem(i, columns);
+            throw FeatureValueException.Scaled(scope, firstEvents[x], column, values[i], scaled.Values[i], largest);
+        }
+    }
+
     private void Append(double[] row)
     {
         var start = (long)firstEvents.Count * columns;

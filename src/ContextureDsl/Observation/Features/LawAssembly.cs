@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using ContextureDsl.Kernels;
 
 namespace ContextureDsl.Observation;
@@ -13,6 +14,12 @@ internal static class LawAssembly
 
     /// <summary>12 bytes of the pair, twice while the ranges are put together; later 24 for the two orientations of the normalised matrix in double.</summary>
     private const int BytesOfPair = 36;
+
+    /// <summary>
+    /// 2^-200, as for counted pairs: a pair lighter than this share of the heaviest in its row is left out, so that the roots of marginals, and their reciprocals, are normal numbers in
+    /// single precision. All that is left out of a row is below one rounding error of its sum, which therefore stays one.
+    /// </summary>
+    private const double Lightest = 6.223015277861142E-61;
 
     /// <summary>Computes all rows, in fixed ranges. Peak memory: 24 bytes a pair, and 8 n bytes a thread.</summary>
     /// <exception cref="TableSizeException">The pairs would not fit into an array or into memory.</exception>
@@ -56,7 +63,7 @@ internal static class LawAssembly
         for (var i = 0; i < sampled; i++)
         {
             query.Scope.CancellationToken.ThrowIfCancellationRequested();
-            law.Fill((int)((long)i * rows / sampled), buffer);
+            Fill(law, (int)((long)i * rows / sampled), buffer);
             pairs += buffer.Length - buffer.AsSpan().Count(0.0);
         }
         return (long)((double)pairs / sampled * rows);
@@ -70,7 +77,7 @@ internal static class LawAssembly
         var buffer = new double[columns];
         for (var x = first; x < last; x++)
         {
-            law.Fill(x, buffer);
+            Fill(law, x, buffer);
             for (var a = 0; a < columns; a++)
             {
                 if (buffer[a] == 0) continue;
@@ -80,6 +87,14 @@ internal static class LawAssembly
             }
         }
         return (counts, [.. found], [.. weights]);
+    }
+
+    private static void Fill(ILawRow law, int x, Span<double> weights)
+    {
+        law.Fill(x, weights);
+        var least = Lightest * TensorPrimitives.Max<double>(weights);
+        foreach (ref var weight in weights)
+            if (weight < least) weight = 0;
     }
 
     private static LawRows Joined((int[] Counts, int[] Columns, double[] Weights)[] pieces, int rows, int pairs)

@@ -12,6 +12,7 @@ internal static class NearestRows
     {
         var points = query.Training.Rows;
         if (law.Count >= points) throw new DeclarationException(FormattableString.Invariant($"{law.Step}({law.Count}) asks for {law.Count} neighbours, but there are {points} inputs ({query.Scope.Input} of {query.Scope.Source}). The count is less than the number of inputs; with all of them as neighbours the context would say nothing of an input. Ask for at most {points - 1}, or learn from more events."));
+        ArrayLimit.Checked(NearestSearch.PackedNumbers(points, query.Training.Width), "numbers of points to search in");
         var masks = MaskedColumns.Of(law.Masks, query.Training.Width, law.Step);
         var perRow = (long)law.Count * masks.Length;
         LawAssembly.RequireRoom(query, law.Step, perRow * query.Points.Rows);

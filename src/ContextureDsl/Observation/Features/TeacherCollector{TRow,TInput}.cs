@@ -13,6 +13,9 @@ internal sealed class TeacherCollector<TRow, TInput> : Collector<TInput, TRow, T
     /// <summary>An entry below this share of the mean is zero but for rounding: where a target has two values, the corners then are the two components that they should be.</summary>
     private const double Rounding = 1e-14;
 
+    /// <summary>In the largest differences that were learnt from. A function may have 1e-16 of the largest singular value, so that vectors then are finite in single precision.</summary>
+    private const double LargestSpread = 1e18;
+
     private readonly TeacherKind<TRow, TInput> kind;
     private readonly CountScope scope;
     private readonly FittedTeacher? fitted;
@@ -40,6 +43,8 @@ internal sealed class TeacherCollector<TRow, TInput> : Collector<TInput, TRow, T
     {
         var outputs = store.Points();
         var state = fitted ?? Fit(TeacherFunctions.Of(outputs, kind.Threshold, scope));
+        state.Functions.Scale(outputs);
+        store.RequireComparable(outputs, LargestSpread);
         var count = state.Functions.Count;
         var offsets = new int[outputs.Rows + 1];
         var pairs = ArrayLimit.Checked((long)outputs.Rows * (count + 1), "pairs of inputs and functions");
@@ -60,7 +65,7 @@ internal sealed class TeacherCollector<TRow, TInput> : Collector<TInput, TRow, T
             offsets[x + 1] = next;
         }
         var table = new PairTable(outputs.Rows, count + 1, offsets, columns[..next], weights[..next]);
-        return new ObservedPart<TInput, int>(store.Inputs, state.Corners, table, store.Summary()) { Estimation = kind.Estimation, Fitted = state };
+        return new ObservedPart<TInput, Corner>(store.Inputs, state.Corners, table, store.Summary()) { Estimation = kind.Estimation, Fitted = state, IsOperator = true };
     }
 
     /// <summary>(1 + Σᵢ fᵢ νᵢ(a)) / (r + 1): νᵢ is √(r + 1) / √(i (i + 1)) below i, −i times that at i, and zero above, for i = 1, …, r.</summary>
@@ -78,8 +83,8 @@ internal sealed class TeacherCollector<TRow, TInput> : Collector<TInput, TRow, T
 
     private static FittedTeacher Fit(TeacherFunctions functions)
     {
-        var corners = new DictionaryAlphabet<int>();
-        for (var a = 0; a <= functions.Count; a++) corners.Number(a);
+        var corners = new DictionaryAlphabet<Corner>();
+        for (var a = 0; a <= functions.Count; a++) corners.Number(new(a));
         return new(functions, corners);
     }
 }

@@ -30,12 +30,11 @@ internal sealed class TeacherFunctions
     public static TeacherFunctions Of(Block<double> outputs, double threshold, CountScope scope)
     {
         var means = Means(outputs);
-        var centred = new Block<double>(outputs.Rows, outputs.Width);
-        for (var i = 0; i < centred.Values.Length; i++) centred.Values[i] = outputs.Values[i] - means[i % means.Length];
+        var (centred, isConstant) = Centred(outputs, means);
 
-        // Divided by the largest number, squares of any numbers can be summed; what is left of a constant output is rounding.
+        // Divided by the largest number, squares of any numbers can be summed.
         var scale = centred.Values.Max(Math.Abs);
-        if (!(scale > 1e-14 * means.Max(Math.Abs)))
+        if (scale == 0)
             return threshold > 0 ? throw TooHigh(scope, threshold, 0, outputs) : new(means, 1, []);
         for (var i = 0; i < centred.Values.Length; i++) centred.Values[i] /= scale;
         var (values, right) = ThinSvd.Decompose(centred, scope.CancellationToken);
@@ -50,20 +49,40 @@ internal sealed class TeacherFunctions
 
             // √n uᵢ = √n Z vᵢ / Sᵢ, times sᵢ.
             var factor = root / (threshold > 0 ? values[i] : values[0]);
-            directions.Add(Array.ConvertAll(right[i], value => factor * value));
+            directions.Add([.. right[i].Select((value, j) => isConstant[j] ? 0 : factor * value)]);
         }
         return new(means, scale, [.. directions]);
     }
 
-    /// <summary>functions[i] = sᵢ μᵢ for a row of outputs.</summary>
-    public void Evaluate(ReadOnlySpan<double> outputs, Span<double> functions)
+    /// <summary>Centres outputs in place and divides them by the largest difference that was learnt from.</summary>
+    public void Scale(Block<double> outputs)
+    {
+        for (var i = 0; i < outputs.Values.Length; i++) outputs.Values[i] = (outputs.Values[i] - means[i % means.Length]) / scale;
+    }
+
+    /// <summary>functions[i] = sᵢ μᵢ for a row of scaled outputs.</summary>
+    public void Evaluate(ReadOnlySpan<double> scaled, Span<double> functions)
     {
         functions.Clear();
-        for (var j = 0; j < outputs.Length; j++)
+        for (var j = 0; j < scaled.Length; j++)
+            for (var i = 0; i < directions.Length; i++) functions[i] += scaled[j] * directions[i][j];
+    }
+
+    /// <summary>The outputs less their means. What is left of a constant output is rounding, whatever the others are: zero.</summary>
+    private static (Block<double> Centred, bool[] IsConstant) Centred(Block<double> outputs, double[] means)
+    {
+        var centred = new Block<double>(outputs.Rows, outputs.Width);
+        var largest = new double[means.Length];
+        for (var i = 0; i < centred.Values.Length; i++)
         {
-            var part = (outputs[j] - means[j]) / scale;
-            for (var i = 0; i < directions.Length; i++) functions[i] += part * directions[i][j];
+            centred.Values[i] = outputs.Values[i] - means[i % means.Length];
+            largest[i % means.Length] = Math.Max(largest[i % means.Length], Math.Abs(centred.Values[i]));
         }
+        var isConstant = new bool[means.Length];
+        for (var j = 0; j < means.Length; j++) isConstant[j] = !(largest[j] > 1e-14 * Math.Abs(means[j]));
+        for (var i = 0; i < centred.Values.Length; i++)
+            if (isConstant[i % means.Length]) centred.Values[i] = 0;
+        return (centred, isConstant);
     }
 
     private static double[] Means(Block<double> outputs)

@@ -82,6 +82,35 @@ public class FeatureEmbedNewTests
     }
 
     [Fact]
+    public void New_outputs_are_evaluated_however_far_they_are()
+    {
+        // The weights of the row are some 1e16 of either sign and sum to one, which no sum of doubles shows.
+        Point[] points = [.. Enumerable.Range(0, 40).Select(x => new Point(x, [Math.Sin(x), Math.Cos(3 * x), x % 7]))];
+        var declaration = new Taught(0);
+        var learned = declaration.Learn(points);
+        var fresh = declaration.EmbedNew(learned, [new(50, [.. points[0].Numbers.Zip(points[1].Numbers, (x, y) => 1e16 * (x - y))])]);
+        var (one, other) = (new double[learned.Rank], new double[learned.Rank]);
+        Assert.True(learned.Encoder.TryEmbed(0, one));
+        Assert.True(learned.Encoder.TryEmbed(1, other));
+        var vector = Vector(fresh, 50, learned.Rank);
+        for (var i = 0; i < learned.Rank; i++) Assert.Equal(one[i] - other[i], vector[i] / 1e16, 1e-9);
+        Assert.Equal(1, fresh.KnownShare(50));
+    }
+
+    [Fact]
+    public void New_numbers_can_be_compared_once_they_are_scaled()
+    {
+        Point[] points = [.. Enumerable.Range(0, 12).Select(x => new Point(x, [1e-10 * x, x % 5]))];
+        var standardised = new Any(9, 1);
+        var taught = new Taught(0);
+        foreach (var embed in (Action[])[() => standardised.EmbedNew(standardised.Learn(points), [new(50, [1e150, 1])]), () => taught.EmbedNew(taught.Learn(points), [new(50, [1, -1e30])])])
+        {
+            var message = Assert.Throws<FeatureValueException>(embed).Message;
+            Assert.All(["Event 0 of Point", "in column", "in the scale of the rows", "Where"], word => Assert.Contains(word, message, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
     public void New_rows_have_the_columns_of_the_old_ones()
     {
         var declaration = new Any(0, 1);
@@ -143,8 +172,8 @@ public class FeatureEmbedNewTests
     }
 
     [Contexture(Precision = Precision.Double, Tolerance = 1e-12)]
-    private sealed class Taught(double threshold) : Contexture<int, int>.From<Point>
+    private sealed class Taught(double threshold) : Contexture<int, Corner>.From<Point>
     {
-        protected override Context<int, int> Define(Events<Point> points) => points.Input(p => p.Key).Teacher(p => p.Numbers, threshold);
+        protected override Context<int, Corner> Define(Events<Point> points) => points.Input(p => p.Key).Teacher(p => p.Numbers, threshold);
     }
 }

@@ -133,6 +133,17 @@ public class FeatureErrorTests
     }
 
     [Fact]
+    public void A_kernel_may_have_any_range()
+    {
+        // Every row has 1e80 beside 1e-8: the light pairs are left out, among them all that lead to the last input.
+        var learned = Contexture.Learn(
+            Enumerable.Range(0, 8).Select(x => new Point(x, [x])), p => FeatureKindTests.Rows(p).Kernel((x, a) => a[0] == 7 ? 0 : 1e80 / (1 + Math.Abs(x[0] - a[0]))), options: new() { Precision = Precision.Single, RarePairs = RarePairs.Keep });
+        Assert.Equal(7, learned.Variables.Count);
+        Assert.All(learned.Spectrum.Values, value => Assert.InRange(value, 0, 1));
+        Assert.All(learned.Encoder[3].ToArray(), value => Assert.True(float.IsFinite(value)));
+    }
+
+    [Fact]
     public void A_mask_needs_two_columns() =>
         AssertSays<DeclarationException>(() => Contexture.Learn(FeatureKindTests.Cloud(6, 1, 1), p => FeatureKindTests.Rows(p).MaskedRbf(1)), "MaskedRbf", "one column", "two columns");
 
@@ -142,6 +153,18 @@ public class FeatureErrorTests
         // 60,000 inputs, all pairs: 3.6 billion, above the largest array. Sixty-four rows tell.
         var many = FeatureKindTests.Cloud(60_000, 1, 3);
         AssertSays<TableSizeException>(() => Contexture.Learn(many, p => FeatureKindTests.Rows(p).Rbf(1)), "60000 inputs", "3600000000 pairs", "GB", "Nearest");
+    }
+
+    [Fact]
+    public void Sizes_beyond_an_array_are_refused_and_do_not_wrap()
+    {
+        // 2^30 draws of 4 columns are 0 in 32 bits.
+        AssertSays<TableSizeException>(
+            () => Contexture.Learn(FeatureKindTests.Cloud(20, 4, 3), p => FeatureKindTests.Rows(p).CutMix(0.5, draws: 1 << 30).Quantise(Codebook.Rows(2))), "4294967296 numbers in the views of one input");
+
+        // Seventeen points take two strips, whose numbers no array holds; the points themselves one does.
+        Assert.Equal(32L * 120_000_000, ContextureDsl.Kernels.NearestSearch.PackedNumbers(17, 120_000_000));
+        Assert.Equal(32L * 120_000_000, ContextureDsl.Kernels.PointStrips.PackedNumbers(17, 120_000_000));
     }
 
     [Fact]

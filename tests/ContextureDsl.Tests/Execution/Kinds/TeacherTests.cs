@@ -91,8 +91,68 @@ public class TeacherTests
         Assert.Equal(2, learned.Parts.Count);
     }
 
+    [Fact]
+    public void A_target_stands_only_beside_parts_with_equal_probabilities()
+    {
+        // Were it let through, the first singular value would be 1.33.
+        Point[] points = [new(0, [0, 1]), new(1, [0, 1]), new(2, [0, 1]), new(3, [1, 17])];
+        var message = Assert.Throws<DeclarationException>(() => Contexture.Learn(points, p => Mix.Convex(
+            (0.5, p.Input(x => x.Key).Target(x => x.Numbers[0])), (0.5, p.Input(x => x.Key).Context(x => x.Key).Weight(x => x.Numbers[1]))), options: Exact)).Message;
+        Assert.All(["Part 1 of 2", "the input 0", "0.25", "equal probabilities", "Weight"], word => Assert.Contains(word, message, StringComparison.Ordinal));
+        var learned = Contexture.Learn(points, p => Mix.Convex(
+            (0.5, p.Input(x => x.Key).Target(x => x.Numbers[0])), (0.5, p.Input(x => x.Key).Context(x => x.Key).Weight(_ => 0.1))), options: Exact);
+        Assert.Equal(1, learned.Spectrum.Values[0], 1e-12);
+        Assert.All(learned.Spectrum.Values.Skip(1), value => Assert.Equal(Math.Sqrt(0.5), value, 1e-12));
+    }
+
+    [Fact]
+    public void Parts_may_see_inputs_that_a_target_has_not()
+    {
+        Point[] points = [.. Outputs(12, 2, 3, 1)];
+        var learned = Contexture.Learn(points, p => Mix.Convex(
+            (0.5, p.Where(x => x.Key < 8).Input(x => x.Key).Target(x => x.Numbers[0])), (0.5, p.Input(x => x.Key).Features(x => x.Numbers).Rbf(1))), options: Exact);
+        Assert.All(learned.Spectrum.Values, value => Assert.InRange(value, 0, 1));
+    }
+
+    [Fact]
+    public void A_constant_output_hides_no_other()
+    {
+        // Beside 1e10 the second output is small, and is all that there is to learn; the first says nothing, whatever its rounding.
+        Point[] points = [.. Enumerable.Range(0, 7).Select(x => new Point(x, [1e10 / 3, 1e-7 * x]))];
+        var both = Contexture.Learn(points, p => p.Input(x => x.Key).Teacher(x => x.Numbers), options: Exact);
+        Assert.Equal([1.0], both.Spectrum.Values.Select(value => Math.Round(value, 12)));
+        var alone = Contexture.Learn(points, p => p.Input(x => x.Key).Target(x => x.Numbers[1]), options: Exact);
+        var (vector, expected) = (new double[1], new double[1]);
+        foreach (var point in points)
+        {
+            Assert.True(both.Encoder.TryEmbed(point.Key, vector));
+            Assert.True(alone.Encoder.TryEmbed(point.Key, expected));
+            Assert.Equal(Math.Abs(expected[0]), Math.Abs(vector[0]), 1e-10);
+        }
+    }
+
+    [Fact]
+    public void Corners_are_no_inputs_and_stand_in_a_file()
+    {
+        // Were they of the type of the inputs, a context of integers could be walked on.
+        Context<int, Corner>? declared = null;
+        var learned = Contexture.Learn(Outputs(20, 3, 2, 1), p => declared = p.Input(x => x.Key).Teacher(x => x.Numbers), options: Exact);
+        Assert.NotNull(declared);
+        Assert.Equal([new Corner(0), new Corner(1), new Corner(2), new Corner(3)], learned.Variables.Known);
+        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        try
+        {
+            learned.Save(path);
+            Assert.Equal(learned.Variables.Known, Learned.Load<int, Corner>(path).Variables.Known);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
     /// <summary>Σ s² μ(x) μ(x') against n Σ s² u(x) u(x'): whole kernels, since functions of equal values may be rotated.</summary>
-    private static void AssertKernel(Learned<int, int> learned, Point[] points, Func<int, double> square, Matrix<double> left)
+    private static void AssertKernel(Learned<int, Corner> learned, Point[] points, Func<int, double> square, Matrix<double> left)
     {
         var encoder = learned.Encoder.With(Embedding.Scaled);
         var rows = Array.ConvertAll(points, p =>
