@@ -95,6 +95,8 @@ public sealed partial class Inputs<TEvent, TInput>
     /// <remarks>
     /// The content of strings, numbers, bool, char, enums, dates, times, Guid and tuples of these is known; of any other type it is the text that <c>ToString</c> gives under the invariant
     /// culture, as records have it. A type whose text is its name is refused when learning.
+    /// Inputs with one text have the same random numbers, so their draws are not independent: the text of a record has a DateTime to the second, a TimeOnly to the minute, and nothing of what
+    /// is in an array. A tuple of the members loses nothing.
     /// </remarks>
     /// <exception cref="DeclarationException">There is not even one draw, or a row has several inputs.</exception>
     public WeighableContext<TEvent, TInput, TVariable> Sample<TVariable>(

@@ -8,7 +8,10 @@ namespace ContextureDsl.Observation;
 /// 64 bits that depend on the content of a value only: the same in every process, on every platform and under every culture, whatever the order of the rows. For seeds; keys
 /// are hashed by <see cref="KeyHash"/>, which changes from process to process.
 /// </summary>
-/// <remarks>Known: text, whole and floating numbers, bool, char, enums, dates, times, Guid, decimal, and tuples of these. Of any other type, the text under the invariant culture is hashed.</remarks>
+/// <remarks>
+/// Known: text, whole and floating numbers, bool, char, enums, dates, times, Guid, decimal, and tuples of these. Of any other type, the text under the invariant culture is hashed.
+/// A record writes its members as text: of a DateTime or DateTimeOffset the seconds, of a TimeOnly the minutes, of an array the type only. Records that differ in no more than that have one hash.
+/// </remarks>
 internal static class ContentHash
 {
     /// <summary>What stands for null in a tuple.</summary>
@@ -33,6 +36,7 @@ internal static class ContentHash
         Enum member => OfText(member.ToString("D")),
         DateTime time => Mix((ulong)time.Ticks),
         DateTimeOffset time => Mix((ulong)time.UtcTicks),
+        TimeOnly time => Mix((ulong)time.Ticks),
         TimeSpan span => Mix((ulong)span.Ticks),
         ITuple tuple => OfTuple(tuple),
         _ => OfText(Written(value)),

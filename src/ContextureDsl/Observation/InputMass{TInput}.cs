@@ -9,8 +9,11 @@ internal sealed class InputMass<TInput>
     private readonly int once;
 
     /// <param name="scope">The policies of this call.</param>
+    /// <exception cref="DeclarationException">The policy for duplicates is not to add them.</exception>
     public InputMass(CountScope scope)
     {
+        if (scope.Duplicates != Duplicates.Sum)
+            throw new DeclarationException($"{scope.Variable} under Duplicates.{scope.Duplicates}. Here a row gives a whole law for its input, not a pair that could repeat, and how often an input comes is what it weighs: weights are added. Leave Duplicates at Sum, or declare it on the part that it is meant for.");
         var variables = new DictionaryAlphabet<Once>();
         once = variables.Number(default);
         accumulator = new(inputs, variables, scope with { MinimumVariable = 1 });

@@ -3,6 +3,9 @@ namespace ContextureDsl.Observation;
 /// <summary>Passes counted labels through a channel: W ← W C, row by row, where W(x, t) is how much of the true label t was counted with x.</summary>
 internal static class LabelNoise
 {
+    /// <summary>16 bytes of the pair while it is made and 12 in the table; later 24 for the two orientations of the normalised matrix in double.</summary>
+    private const int BytesOfPair = 52;
+
     /// <summary>Shows a wrong label with the given probability, spread evenly over the other classes: 1 − e on the diagonal, e/(K − 1) elsewhere.</summary>
     /// <param name="counted">The true labels.</param>
     /// <param name="classes">The K classes; a counted label that is none of them stays what it is.</param>
@@ -50,6 +53,16 @@ internal static class LabelNoise
         });
     }
 
+    /// <exception cref="TableSizeException">Every input is seen with every class, and that is too much.</exception>
+    private static void RequireRoom(CountScope scope, int inputs, int classes)
+    {
+        var pairs = (long)inputs * classes;
+        var memory = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
+        if (pairs <= Array.MaxLength && pairs <= memory / BytesOfPair) return;
+        throw new TableSizeException(FormattableString.Invariant(
+            $"Labels that can be mistaken ({scope.Variable}) show every one of {inputs} inputs with every one of {classes} classes: {pairs} pairs, which take {pairs * (BytesOfPair / 1e9):F1} GB; a table holds at most {Array.MaxLength} pairs, and this process has {memory / 1e9:F1} GB. Declare fewer classes, leave out the smoothing, or learn from a sample of the events."));
+    }
+
     private delegate void RowMaker(int input, Span<double> row);
 
     private static ObservedPart<TInput, TLabel> Rows<TInput, TLabel>(ObservedPart<TInput, TLabel> counted, GrowingAlphabet<TLabel> shown, CountScope scope, RowMaker make)
@@ -58,7 +71,8 @@ internal static class LabelNoise
     {
         var inputs = counted.Inputs.Count;
         var row = new double[shown.Count];
-        var pairs = new PairEntry[ArrayLimit.Checked((long)inputs * row.Length, "pairs of inputs and classes")];
+        RequireRoom(scope, inputs, row.Length);
+        var pairs = new PairEntry[inputs * row.Length];
         var count = 0;
         for (var x = 0; x < inputs; x++)
         {

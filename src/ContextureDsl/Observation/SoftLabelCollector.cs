@@ -19,7 +19,7 @@ internal sealed class SoftLabelCollector<TInput, TLabel> : Collector<TInput, IEn
         this.scope = scope;
         mass = new(scope);
         labelCounts = scope.MinimumVariable > 1 ? new() : null;
-        store = new(scope.Duplicates == Duplicates.Reject ? Duplicates.Sum : scope.Duplicates, null, labelCounts, cancellationToken: scope.CancellationToken);
+        store = new(Duplicates.Sum, null, labelCounts, cancellationToken: scope.CancellationToken);
         laws = new(labels, store, scope);
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ContextureDsl.Kernels;
 using ContextureDsl.Observation;
 using ContextureDsl.Tests.Execution;
@@ -82,14 +83,50 @@ public class CorruptionTests
         double[] numbers = [1, 7, 1, 7, 1, 7, 5, 7];
         numbers.CopyTo(training.Values, 0);
         var corruption = new RowCorruption(new("Scarf", 0.5, replacement, 1, 9), training);
+
+        // Views are less the middles of the ranges, 3 and 7.
         var views = Enumerable.Range(0, Draws).Select(draw => View(corruption, [100, 7], draw)).ToArray();
-        var replaced = views.Where(view => view[0] != 100).Select(view => (double)view[0]).ToArray();
+        var replaced = views.Where(view => view[0] != 97).Select(view => view[0] + 3.0).ToArray();
 
         // Half of 40,000 with a deviation of 100; mean and variance of 20,000 with at most 2.1/141 and 4.3·1.5/141. Five deviations.
         Assert.InRange(replaced.Length, 19_500, 20_500);
         Assert.Equal(mean, replaced.Average(), 0.075);
         Assert.Equal(variance, replaced.Average(x => (x - mean) * (x - mean)), 0.23);
-        Assert.All(views, view => Assert.Equal(7, view[1], 1e-5f));
+        Assert.All(views, view => Assert.Equal(0, view[1], 1e-5f));
+    }
+
+    /// <summary>Two far groups, so that rounding of the scaled numbers moves no view to the other codeword: only other draws would.</summary>
+    [Theory]
+    [InlineData(Replacement.TwoNormals)]
+    [InlineData(Replacement.Marginal)]
+    public void Draws_do_not_depend_on_the_order_of_the_rows(Replacement replacement)
+    {
+        Point[] rows = [.. Enumerable.Range(0, 8).Select(i => new Point(i, [(i % 2 * 20) + (Wobble(i, 0) / 10)]))];
+        Learned<int, Codeword> Learn(IEnumerable<Point> points) => Contexture.Learn(
+            points, p => p.Input(x => x.Id).Features(x => x.Numbers).Standardised().Scarf(0.5, replacement, draws: 16, seed: 3).Quantise(Codebook.Rows(2)), options: Exactly.Options);
+        var learned = Learn(rows);
+        var orders = new[] { rows.Reverse(), rows.OrderBy(row => row.Numbers[0]), rows.OrderBy(row => row.Id * 5 % 8) }.Select(Learn);
+        Assert.All(orders, other => Assert.All(rows, row => Assert.Equal(Vectors.Kernel(learned, 0, row.Id), Vectors.Kernel(other, 0, row.Id), 1e-9)));
+    }
+
+    [Fact]
+    public void Large_numbers_are_told_apart_or_refused()
+    {
+        Learned<int, Codeword> Learn(double from, double step) => Contexture.Learn(
+            [.. Enumerable.Range(0, 6).Select(i => new Point(i, [from + (i % 2 * step)]))],
+            p => p.Input(x => x.Id).Features(x => x.Numbers).CutMix(0.3, draws: 16).Quantise(Codebook.Rows(2)), options: Exactly.Options);
+
+        // In single precision 1e9 and 1e9 + 1 are one number.
+        Assert.True(Vectors.Kernel(Learn(1e9, 1), 0, 0) > 0.01);
+        foreach (var large in (double[])[1e20, 1e39])
+            Exactly.Says(Assert.Throws<FeatureValueException>(() => Learn(0, large)), "Event 1", "column 0", large.ToString(CultureInfo.InvariantCulture), "at most", "in magnitude");
+    }
+
+    [Fact]
+    public void Columns_that_say_nothing_cost_no_stack()
+    {
+        Point[] rows = [.. Words(1, 2).Select(word => word with { Numbers = [.. word.Numbers, .. new double[50_000]] })];
+        Exactly.Spectrum(Contexture.Learn(rows, p => p.Input(x => x.Id).Features(x => x.Numbers).CutMix(0.3).Discrete(), options: Exactly.Options), 0.7);
     }
 
     [Fact]

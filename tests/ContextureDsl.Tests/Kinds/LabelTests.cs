@@ -92,6 +92,11 @@ public class LabelTests
     }
 
     [Fact]
+    public void Noise_over_too_many_classes_says_how_much_it_would_take() => Exactly.Says(
+        Assert.Throws<TableSizeException>(() => Contexture.Learn(Enumerable.Range(0, 50_000), rows => rows.Input(id => id).Label(id => id, smoothing: 0.1))),
+        "50000 inputs", "50000 classes", "2500000000 pairs", "130.0 GB", "fewer classes");
+
+    [Fact]
     public void The_mode_of_estimation_is_said()
     {
         Assert.Contains("label, counted", Tree(0), StringComparison.Ordinal);

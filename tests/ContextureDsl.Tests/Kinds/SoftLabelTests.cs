@@ -27,6 +27,19 @@ public class SoftLabelTests
         Assert.Contains("label many, enumerated", soft.Definition!.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(Duplicates.Once)]
+    [InlineData(Duplicates.Reject)]
+    public void Laws_are_added_only(Duplicates policy)
+    {
+        var options = Exactly.Options with { Duplicates = policy };
+        Guess[] rows = [new(1, [(Species.Setosa, 1)]), new(1, [(Species.Versicolor, 1)]), new(2, [(Species.Setosa, 1)])];
+        var said = $"Duplicates.{policy}";
+        Exactly.Says(Assert.Throws<DeclarationException>(() => Learn(rows, options)), said, "weights are added");
+        Exactly.Says(Assert.Throws<DeclarationException>(() => Contexture.Learn(rows, r => r.Input(row => row.Id).Channel(id => Law.Of((id, 0.5), (0, 0.5))), options: options)), said);
+        Exactly.Says(Assert.Throws<DeclarationException>(() => Contexture.Learn(rows, r => r.Input(row => row.Id).Sample((id, draw) => draw.Next(3), 9), options: options)), said);
+    }
+
     [Fact]
     public void Several_rows_of_an_input_are_averaged_by_weight()
     {

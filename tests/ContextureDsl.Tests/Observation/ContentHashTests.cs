@@ -33,6 +33,9 @@ public class ContentHashTests
         Assert.Equal(hashes.Length, hashes.Distinct().Count());
     }
 
+    [Fact]
+    public void Times_of_day_differ_by_the_tick() => Assert.NotEqual(ContentHash.Of(new TimeOnly(8, 30)), ContentHash.Of(new TimeOnly(8, 30).Add(TimeSpan.FromTicks(1))));
+
     /// <summary>A change would change every sampled result.</summary>
     [Fact]
     public void The_hashes_are_what_they_always_were() => Assert.Equal((5462071800158712100UL, 13679457532755275413UL), (ContentHash.Of("Ulm"), ContentHash.Of(42)));

@@ -11,6 +11,9 @@ internal sealed class CorruptedRowsCollector<TRow, TInput> : Collector<TInput, T
     /// <summary>Views that k-means looks at, per codeword: the error of a mean of 64 is an eighth of the spread within its cluster.</summary>
     private const int ViewsPerCodeword = 64;
 
+    /// <summary>The squares of differences, summed over ten million columns, stay below the largest single, 3.4e38.</summary>
+    private const double LargestSingle = 1e15;
+
     private readonly CorruptionKind<TRow, TInput> kind;
     private readonly RowCodebook codebook;
     private readonly CountScope scope;
@@ -36,20 +39,31 @@ internal sealed class CorruptedRowsCollector<TRow, TInput> : Collector<TInput, T
     public override void Add(TInput first, TRow second) => store.Add(first, kind.Numbers(second));
 
     /// <inheritdoc/>
+    /// <exception cref="FeatureValueException">A number, scaled where that is declared, is above 1e15 in magnitude.</exception>
     /// <exception cref="CodebookException">There are fewer distinct views than codewords.</exception>
     public override ObservedPart<TInput> Finish()
     {
         var points = store.Points();
         var scaler = fitted is null && kind.IsStandardised ? FeatureScaler.Of(points) : fitted?.Scaler;
-        scaler?.Apply(points);
+
+        // Of the numbers as they came: scaled ones depend on the other inputs, and on their order by rounding.
         var contents = new ulong[points.Rows];
         for (var x = 0; x < contents.Length; x++) contents[x] = ContentHash.Of(Row(points, x));
+        scaler?.Apply(points);
+        RequireSingle(points);
         var state = fitted ?? Learn(scaler, points, contents);
         var codewords = new DictionaryAlphabet<Codeword>();
         for (var codeword = 0; codeword < state.Means.Count; codeword++) codewords.Number(new(codeword));
         var pairs = Pairs(points, contents, state);
         var part = (ObservedPart<TInput, Codeword>)PartFinish.Of(scope, new(), store.Inputs, codewords, pairs, null, null);
         return new ObservedPart<TInput, Codeword>(part.Inputs, part.Variables, part.Table, store.Summary()) { Estimation = kind.Estimation, Fitted = state };
+    }
+
+    /// <exception cref="FeatureValueException">A number is too large to be compared in single precision.</exception>
+    private void RequireSingle(Block<double> points)
+    {
+        for (var i = 0; i < points.Values.Length; i++)
+            if (!(Math.Abs(points.Values[i]) <= LargestSingle)) throw FeatureValueException.At(scope, store.FirstEvent(i / points.Width), i % points.Width, points.Values[i], LargestSingle);
     }
 
     private FittedCorruption Learn(FeatureScaler? scaler, Block<double> points, ulong[] contents)

@@ -20,6 +20,9 @@ public sealed class FeatureStore<TInput>(CountScope scope, int columns = 0)
     /// <summary>The inputs in the order of their first events.</summary>
     public Alphabet<TInput> Inputs => inputs;
 
+    /// <summary>The position of the event that brought an input first.</summary>
+    public long FirstEvent(int input) => firstEvents[input];
+
     /// <summary>Notes a row that a Where left out.</summary>
     public void AddFiltered() => tally.Filtered++;
 

@@ -42,11 +42,12 @@ internal sealed class ReplacedRowsCollector<TRow, TInput> : Collector<TInput, TR
         var state = fitted ?? Columns(scaler, points);
         RequireRoom(points, state);
         var pairs = new PairStore(Duplicates.Sum, null, null, cancellationToken: scope.CancellationToken);
+        var outcomes = new (double, double)[points.Width][];
         for (var x = 0; x < points.Rows; x++)
         {
             scope.CancellationToken.ThrowIfCancellationRequested();
-            var row = points.Values.AsSpan(x * points.Width, points.Width);
-            Enumerate(state, row, 0, new double[row.Length], 1, (view, probability) =>
+            for (var column = 0; column < outcomes.Length; column++) outcomes[column] = Outcomes(state, column, points.Values[(x * points.Width) + column]);
+            Enumerate(outcomes, (view, probability) =>
             {
                 var variable = views.Number(new(view));
                 if (pairs.IsFull) pairs.MakeRoom(points.Rows, views.Count);
@@ -59,29 +60,43 @@ internal sealed class ReplacedRowsCollector<TRow, TInput> : Collector<TInput, TR
 
     private delegate void ViewTaker(ReadOnlySpan<double> view, double probability);
 
-    /// <summary>All views of a row, column by column: kept with 1 − r, replaced by a value with r times its share. A value that is in no training row is only ever kept.</summary>
-    private void Enumerate(FittedColumns state, ReadOnlySpan<double> row, int column, double[] view, double probability, ViewTaker take)
+    /// <summary>What a column can hold after the replacement: kept with 1 − r, replaced by a value with r times its share. A value that is in no training row is only ever kept.</summary>
+    private (double Value, double Probability)[] Outcomes(FittedColumns state, int column, double own)
     {
-        if (column == row.Length)
-        {
-            take(view, probability);
-            return;
-        }
-        var (rate, values, own) = (kind.Corruption.Rate, state.Values[column], row[column]);
+        var rate = kind.Corruption.Rate;
+        var values = state.Values[column];
+        var outcomes = new List<(double, double)>(values.Length + 1);
         var isKnown = false;
         for (var i = 0; i < values.Length; i++)
         {
             var isOwn = values[i] == own;
             isKnown |= isOwn;
-            Go(values[i], (rate * state.Shares[column][i]) + (isOwn ? 1 - rate : 0), row);
+            var probability = (rate * state.Shares[column][i]) + (isOwn ? 1 - rate : 0);
+            if (probability > 0) outcomes.Add((values[i], probability));
         }
-        if (!isKnown) Go(own, 1 - rate, row);
+        if (!isKnown && rate < 1) outcomes.Add((own, 1 - rate));
+        return [.. outcomes];
+    }
 
-        void Go(double value, double factor, ReadOnlySpan<double> row)
+    /// <summary>All views, the last column changing fastest, with the products of their probabilities.</summary>
+    private static void Enumerate((double Value, double Probability)[][] outcomes, ViewTaker take)
+    {
+        var chosen = new int[outcomes.Length];
+        var view = new double[outcomes.Length];
+
+        // Of the columns before each; the last is that of the view.
+        var probabilities = new double[outcomes.Length + 1];
+        probabilities[0] = 1;
+        for (var changed = 0; changed >= 0;)
         {
-            if (factor == 0) return;
-            view[column] = value;
-            Enumerate(state, row, column + 1, view, probability * factor, take);
+            for (var column = changed; column < chosen.Length; column++)
+            {
+                (view[column], var probability) = outcomes[column][chosen[column]];
+                probabilities[column + 1] = probabilities[column] * probability;
+            }
+            take(view, probabilities[^1]);
+            changed = chosen.Length - 1;
+            while (changed >= 0 && ++chosen[changed] == outcomes[changed].Length) chosen[changed--] = 0;
         }
     }
 
