@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using ContextureDsl;
+using Samples.Graphs;
 using Samples.Probe;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -21,7 +22,7 @@ Console.WriteLine($"eigenvalues {string.Join(" ", learned.Spectrum.SignedValues!
 Console.WriteLine();
 Console.WriteLine("subject from the vector, logistic probe on 140 papers, strength and scaling chosen on 500, judged on 1,000:");
 foreach (var (time, _, accuracy) in results) Print($"heat, time {time}", accuracy);
-var peers = new Peers(citations, learned.Encoder.Known);
+var peers = new AdjacencyPeers(citations.Select(citation => (citation.One, citation.Other)), learned.Encoder.Known);
 Print("Laplacian eigenmaps", Judge(peers.LaplacianEigenmaps(Literature.Dimension)));
 Print("SVD of the normalised adjacency", Judge(peers.NormalisedAdjacency(Literature.Dimension)));
 Print("SVD of the raw adjacency", Judge(peers.Adjacency(Literature.Dimension)));

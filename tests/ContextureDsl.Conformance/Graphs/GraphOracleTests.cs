@@ -1,3 +1,4 @@
+using ContextureDsl.Conformance.Kinds;
 using ContextureDsl.Conformance.Oracle;
 using CsCheck;
 using MathNet.Numerics.LinearAlgebra;
@@ -55,23 +56,19 @@ public sealed class GraphOracleTests
             (v, NaiveGraph.Walk(NaiveGraph.Pairs(before, weighted: false, undirected: true), law => NaiveGraph.Heat(law, 0.7))),
             (w, NaiveGraph.Pairs(before, weighted: true, undirected: false))));
 
-    /// <summary>Emitted code and interpreter give the same values, or the same error, and both are what the oracle says: values with multiplicity, components, and functions that belong to the values.</summary>
+    /// <summary>Emitted code and interpreter give the same bits, or the same error, and both are what the oracle says: values with multiplicity, components, and functions that belong to the values.</summary>
     private static void AssertEqual(DeclaredContexture<string> declaration, Func<LearnOptions, Learned<string>> learn, params (double Share, IReadOnlyList<NaivePair> Pairs)[] parts)
     {
         Assert.True(declaration.Compilation.Whole, declaration.Compilation.ToString());
         var available = parts.Any(part => part.Pairs.Count == 0) ? 0 : DenseOracle.Available([.. parts.Select(part => part.Pairs)]);
-        foreach (var interpreted in new[] { false, true })
+        if (available < 1)
         {
-            LearnOptions options = new() { Interpreted = interpreted };
-            if (available < 1)
-            {
-                Assert.ThrowsAny<ContextureException>(() => learn(options));
-                continue;
-            }
-            var learned = learn(options);
-            AssertEqual(DenseOracle.Of(parts), available, learned);
-            AssertSigned(parts, learned.Spectrum);
+            foreach (var interpreted in new[] { false, true }) Assert.ThrowsAny<ContextureException>(() => learn(new() { Interpreted = interpreted }));
+            return;
         }
+        var learned = KindCheck.SameBits(declaration, learn);
+        AssertEqual(DenseOracle.Of(parts), available, learned);
+        AssertSigned(parts, learned.Spectrum);
     }
 
     private static void AssertEqual(DenseOracle oracle, int available, Learned<string> learned)

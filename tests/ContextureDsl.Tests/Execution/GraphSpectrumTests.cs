@@ -1,3 +1,5 @@
+using ContextureDsl.Tests.Spectral;
+
 namespace ContextureDsl.Tests.Execution;
 
 /// <summary>Graphs whose eigenvalues are known in closed form, through the fluent form.</summary>
@@ -16,6 +18,22 @@ public class GraphSpectrumTests
         var learned = Learn(Cycle(n), graph => graph);
         AssertSigned([.. Enumerable.Range(1, n - 1).Select(k => Math.Cos(2 * Math.PI * k / n))], learned);
         Assert.Equal(n % 2 == 0 ? 2 : 1, learned.Spectrum.Components);
+    }
+
+    /// <summary>The graphs of the fixture file, their cells as weighted edges in both directions.</summary>
+    [Fact]
+    public void Graphs_of_the_fixtures_have_their_signed_eigenvalues()
+    {
+        var graphs = TheoryCases.WithMatrix().Where(item => item.TryGetProperty("signed_eigenvalues", out _)).ToArray();
+        Assert.True(graphs.Length > 10, "The fixtures of graphs are missing.");
+        foreach (var graph in graphs)
+        {
+            var joint = TheoryCases.Matrix(graph.GetProperty("P"));
+            var edges = from x in Enumerable.Range(0, joint.GetLength(0)) from a in Enumerable.Range(0, joint.GetLength(1)) select (From: x, To: a, Weight: joint[x, a]);
+            var learned = Contexture.Learn(edges, rows => rows.Neighbours(e => e.From, e => e.To).Weight(e => e.Weight), options: Exact);
+            AssertSigned([.. TheoryCases.Numbers(graph.GetProperty("signed_eigenvalues")).OrderDescending().Skip(1)], learned);
+            Assert.Equal(graph.GetProperty("chi2").GetDouble(), learned.Spectrum.TotalChiSquared!.Value, Tolerance);
+        }
     }
 
     /// <summary>The trap of signs: the singular embedding in two dimensions of a cycle of 8 starts with the sides of its bipartition, the Laplacian one has two cosines of .7071.</summary>

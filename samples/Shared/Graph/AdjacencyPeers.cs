@@ -1,23 +1,25 @@
+namespace Samples.Graphs;
+
 /// <summary>What others do with the adjacency matrix W of the same graph, in the same dimension.</summary>
-public sealed class Peers
+public sealed class AdjacencyPeers
 {
     /// <summary>Enough for all pairs that are used: the largest values of this graph lie close together.</summary>
     private const int Steps = 700;
 
     private const double LargestResidual = 1e-4;
 
-    private readonly int[] papers;
+    private readonly int[] nodes;
     private readonly int[][] neighbours;
     private readonly Lazy<(double Value, double[] Vector, double Residual)[]> normalised;
 
-    /// <param name="citations">The citations.</param>
-    /// <param name="papers">The papers of the largest component: with the others the first functions would only tell the components apart.</param>
-    public Peers(IEnumerable<Citation> citations, IReadOnlyCollection<int> papers)
+    /// <param name="edges">Undirected; a loop counts once.</param>
+    /// <param name="nodes">The nodes of the largest component: with the others the first functions would only tell the components apart.</param>
+    public AdjacencyPeers(IEnumerable<(int One, int Other)> edges, IReadOnlyCollection<int> nodes)
     {
-        this.papers = [.. papers.Order()];
-        var positions = this.papers.Select((paper, i) => (paper, i)).ToDictionary(pair => pair.paper, pair => pair.i);
-        var lists = this.papers.Select(_ => new List<int>()).ToArray();
-        foreach (var (one, other) in citations)
+        this.nodes = [.. nodes.Order()];
+        var positions = this.nodes.Select((node, i) => (node, i)).ToDictionary(pair => pair.node, pair => pair.i);
+        var lists = this.nodes.Select(_ => new List<int>()).ToArray();
+        foreach (var (one, other) in edges)
         {
             if (!positions.TryGetValue(one, out var i) || !positions.TryGetValue(other, out var j)) continue;
             lists[i].Add(j);
@@ -42,7 +44,7 @@ public sealed class Peers
     public Dictionary<int, float[]> Adjacency(int dimension) =>
         Vectors(Largest(Pairs((_, _) => 1), dimension), (pair, i) => pair.Vector[i] * Math.Abs(pair.Value));
 
-    private (double Value, double[] Vector, double Residual)[] Pairs(Func<int, int, double> weight) => SymmetricLanczos.Pairs(papers.Length, Steps, vector =>
+    private (double Value, double[] Vector, double Residual)[] Pairs(Func<int, int, double> weight) => SymmetricLanczos.Pairs(nodes.Length, Math.Min(Steps, nodes.Length - 1), vector =>
     {
         var product = new double[vector.Length];
         for (var i = 0; i < product.Length; i++)
@@ -57,6 +59,6 @@ public sealed class Peers
     {
         var worst = pairs.Max(pair => pair.Residual);
         if (worst > LargestResidual) throw new InvalidOperationException(FormattableString.Invariant($"A peer has not converged: residual {worst:E1}. Take more steps."));
-        return papers.Select((paper, i) => (paper, Vector: pairs.Select(pair => (float)coordinate(pair, i)).ToArray())).ToDictionary(pair => pair.paper, pair => pair.Vector);
+        return nodes.Select((node, i) => (node, Vector: pairs.Select(pair => (float)coordinate(pair, i)).ToArray())).ToDictionary(pair => pair.node, pair => pair.Vector);
     }
 }

@@ -1,6 +1,8 @@
 using System.Numerics.Tensors;
 using MathNet.Numerics.LinearAlgebra;
 
+namespace Samples.Graphs;
+
 /// <summary>Eigenpairs at the ends of the spectrum of a sparse symmetric matrix: Lanczos with full reorthogonalisation. For the peers; shares no code with the library.</summary>
 public static class SymmetricLanczos
 {
