@@ -1,9 +1,12 @@
 namespace ContextureDsl.PackageConsumption;
 
-/// <summary>The program that every consumer compiles: both forms of a declaration on data whose spectrum is known in closed form.</summary>
+/// <summary>The program that every consumer compiles: both forms of a declaration, and kinds of contexts over values and references, on data whose spectrum is known in closed form.</summary>
 internal static class ConsumerProgram
 {
-    /// <summary>A doubly symmetric binary source with error .2: s₁ = 1 − 2·.2 = .6.</summary>
+    /// <summary>
+    /// A doubly symmetric binary source with error .2: s₁ = 1 − 2·.2 = .6. Two steps on a ring of five: cos²(4π/5) = .654508. Two bits, each hidden with probability .19: √(1 − .19) = .9. Two points at
+    /// distance 1 under e^(−γ) = 1/3: (1 − 1/3)/(1 + 1/3) = .5.
+    /// </summary>
     public const string Source = """
         using ContextureDsl;
 
@@ -16,6 +19,16 @@ internal static class ConsumerProgram
         Console.WriteLine($"compiled as a whole: {declared.Compilation.Whole}, {new Flip.Contexture().Compilation.Whole}");
         Console.WriteLine($"equal trees: {declared.Definition.Equals(new Flip.Contexture().Definition)}");
 
+        var points = Enumerable.Range(0, 5).Select(i => new Point(i, (i + 1) % 5, i % 4 < 2, [i % 4 < 2, i % 2 == 0])).ToArray();
+        var ring = new Ring().Learn(points);
+        Console.WriteLine(FormattableString.Invariant($"two steps on a ring s1 = {ring.Spectrum.Values[0]:F6}, {ring.Parts[0].Estimation}, {new Ring().Compilation.Whole}"));
+        var masked = new Hidden().Learn(points[..4]);
+        Console.WriteLine(FormattableString.Invariant($"masked bits s1 = {masked.Spectrum.Values[0]:F6}, {masked.Parts[0].Estimation}, {new Hidden().Compilation.Whole}"));
+        var apart = new Apart().Learn(points[..2]);
+        Console.WriteLine(FormattableString.Invariant($"two points s1 = {apart.Spectrum.Values[0]:F6}, {apart.Parts[0].Estimation}, {new Apart().Compilation.Whole}"));
+        var again = new Apart().EmbedNew(apart, points[..2]);
+        Console.WriteLine(FormattableString.Invariant($"the same rows again: {Math.Abs(again[1][0] - apart.Encoder[1][0]) < 1e-6}"));
+
         [Contexture(Rank = 1)]
         public sealed partial record Flip([property: Input] bool Sent, [property: ContextVariable] bool Received, [property: Weight] int Times);
 
@@ -24,6 +37,26 @@ internal static class ConsumerProgram
         {
             protected override Context<bool, bool> Define(Events<Flip> flips) =>
                 flips.Input(f => f.Sent).Context(f => f.Received).Weight(f => f.Times);
+        }
+
+        public sealed record Point(int Number, int Next, bool Left, bool[] Bits);
+
+        [Contexture(Rank = 2, Precision = Precision.Double)]
+        public sealed partial class Ring : Contexture<int, int>.From<Point>
+        {
+            protected override Context<int, int> Define(Events<Point> points) => points.Neighbours(p => p.Number, p => p.Next).Undirected().Steps(2);
+        }
+
+        [Contexture(Rank = 2, Precision = Precision.Double)]
+        public sealed partial class Hidden : Contexture<Chunk<bool>, Masked<bool>>.From<Point>
+        {
+            protected override Context<Chunk<bool>, Masked<bool>> Define(Events<Point> points) => points.Sequence(p => p.Bits).Masked(ratio: 0.19, length: 2);
+        }
+
+        [Contexture(Rank = 1, Precision = Precision.Double)]
+        public sealed partial class Apart : Contexture<int, int>.From<Point>
+        {
+            protected override Context<int, int> Define(Events<Point> points) => points.Input(p => p.Number).Features(p => [p.Number]).Rbf(gamma: 1.0986122886681098);
         }
         """;
 
@@ -34,6 +67,10 @@ internal static class ConsumerProgram
         "attributes s1 = 0.600000",
         "compiled as a whole: True, True",
         "equal trees: True",
+        "two steps on a ring s1 = 0.654508, counted, True",
+        "masked bits s1 = 0.900000, enumerated, True",
+        "two points s1 = 0.500000, enumerated, True",
+        "the same rows again: True",
     ];
 
     /// <summary>A project file that references the packed version.</summary>

@@ -12,12 +12,14 @@ public static class Codebook
     /// 0 for codewords without a place.
     /// </param>
     /// <param name="contrast">
-    /// Whether a patch is compared by its pattern alone: its mean is taken off and it is divided by its standard deviation. Right for photographs, whose light varies; for
-    /// drawings, where ink is ink, it brings out the noise of empty patches.
+    /// Whether a patch is compared by its pattern alone: its mean is taken off and it is divided by its standard deviation. For pictures whose light or thickness of stroke varies without
+    /// meaning anything: photographs, handwriting. Not where the colour of a plain area tells something.
     /// </param>
     /// <param name="seed">Seed of k-means.</param>
     /// <exception cref="DeclarationException">A number has no meaning.</exception>
-    public static Codebook<Raster> Patches(int side, int codewords, int stride = 0, int places = 0, bool contrast = false, long seed = 0) =>
+    public static Codebook<Raster> Patches(
+        [InRange(1, int.MaxValue)] int side, [InRange(1, int.MaxValue)] int codewords, [InRange(0, int.MaxValue)] int stride = 0, [InRange(0, 255)] int places = 0,
+        bool contrast = false, long seed = 0) =>
         new PatchCodebook(side, codewords, stride, places, contrast, seed);
 
     /// <summary>Codewords of rows of numbers, by k-means over the rows as they are: standardise columns whose units differ.</summary>

@@ -8,6 +8,8 @@ namespace ContextureDsl;
 /// an input in the weight of the rows, for a graph its degree. Walks compose: <c>graph.Lazy(0.5).Steps(3)</c> takes three lazy steps.
 /// <para>A lazy step is written into the counted pairs. A longer walk is applied step by step and never as a table, which would be dense: each product costs as many products with the one-step pairs as
 /// the walk has steps at most. In exchange χ² is not known then (<see langword="null"/>), and every node must lead on: one that is only ever the end of an edge is an error that names it.</para>
+/// <para>A new node has a vector from its edges, which are its first step: its law is that of the walk on the condition that a step was taken, since it is not a place to stay at yet. In a directed
+/// graph the walk may never end at some node that an edge leads to; such an edge counts as unknown.</para>
 /// </remarks>
 public static class ContextExtensions
 {

@@ -25,12 +25,12 @@ public sealed class CropViews<TEvent, TInput> : Views<TEvent, TInput, Raster>
     /// <summary>All pixels of a view are multiplied by a factor that is uniform on 1 ± <paramref name="range"/>; what exceeds the largest byte is cut off.</summary>
     /// <param name="range">At least 0 and below 1.</param>
     /// <exception cref="DeclarationException">The range has no meaning, or every position is enumerated, which a continuous factor does not allow.</exception>
-    public CropViews<TEvent, TInput> Brightness(double range) => Law.IsEnumerated
+    public CropViews<TEvent, TInput> Brightness([InRange(0, 1, BelowMost = true)] double range) => Law.IsEnumerated
         ? throw new DeclarationException($"Brightness follows {steps[0].Name}, which enumerates the views; a factor that varies continuously cannot be enumerated. Use Crops or Cutouts, which draw.")
         : new(input, [.. steps, new(nameof(Brightness), [], [("range", range)])], (Law with { Brightness = range }).Checked(nameof(Brightness)));
 
     /// <inheritdoc/>
-    public override KindContext<TEvent, TInput, Codeword> Quantise(Codebook<Raster> codebook)
+    public override WeighableContext<TEvent, TInput, Codeword> Quantise(Codebook<Raster> codebook)
     {
         ArgumentNullException.ThrowIfNull(codebook);
         return new(new KindNode<TEvent, TInput, Raster, TInput>(

@@ -23,7 +23,7 @@ public sealed class ImageInputs<TEvent>
     /// </summary>
     /// <param name="tokens">Row to tokens; at least one.</param>
     /// <param name="tokensText">The text of the lambda, filled in by the compiler.</param>
-    public KindContext<TEvent, Codeword, TToken> ContextMany<TToken>(Func<TEvent, IEnumerable<TToken>> tokens, [CallerArgumentExpression(nameof(tokens))] string tokensText = "")
+    public WeighableContext<TEvent, Codeword, TToken> ContextMany<TToken>(Func<TEvent, IEnumerable<TToken>> tokens, [CallerArgumentExpression(nameof(tokens))] string tokensText = "")
         where TToken : notnull
     {
         ArgumentNullException.ThrowIfNull(tokens);

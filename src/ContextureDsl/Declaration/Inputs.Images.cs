@@ -13,7 +13,7 @@ public sealed partial class Inputs<TEvent, TInput>
     /// <param name="codebook">How patches become codewords.</param>
     /// <param name="imageText">The text of the lambda, filled in by the compiler.</param>
     /// <exception cref="DeclarationException">The input is several values of a row.</exception>
-    public KindContext<TEvent, TInput, Codeword> ContextMany(
+    public WeighableContext<TEvent, TInput, Codeword> ContextMany(
         Func<TEvent, Raster> image, Codebook<Raster> codebook, [CallerArgumentExpression(nameof(image))] string imageText = "")
     {
         ArgumentNullException.ThrowIfNull(image);
@@ -31,7 +31,9 @@ public sealed partial class Inputs<TEvent, TInput>
     /// <param name="imageText">The text of the lambda, filled in by the compiler.</param>
     /// <exception cref="DeclarationException">A number has no meaning, or the input is several values of a row.</exception>
     public CropViews<TEvent, TInput> Crops(
-        Func<TEvent, Raster> image, double scale, int draws = 16, long seed = 0, double? upTo = null, [CallerArgumentExpression(nameof(image))] string imageText = "") =>
+        Func<TEvent, Raster> image,
+        [InRange(0, 1, AboveLeast = true, MostMeans = "every crop is the whole image, so a view tells which image it is of and the spectrum is flat")] double scale,
+        [InRange(1, int.MaxValue)] int draws = 16, long seed = 0, [InRange(0, 1, AboveLeast = true)] double? upTo = null, [CallerArgumentExpression(nameof(image))] string imageText = "") =>
         Views(nameof(Crops), image, imageText, new()
         {
             MinimumScale = scale,
@@ -46,7 +48,10 @@ public sealed partial class Inputs<TEvent, TInput>
     /// <param name="step">Pixels from one position to the next; at least 1.</param>
     /// <param name="imageText">The text of the lambda, filled in by the compiler.</param>
     /// <exception cref="DeclarationException">A number has no meaning, or the input is several values of a row.</exception>
-    public CropViews<TEvent, TInput> EveryCrop(Func<TEvent, Raster> image, double scale, int step = 1, [CallerArgumentExpression(nameof(image))] string imageText = "") =>
+    public CropViews<TEvent, TInput> EveryCrop(
+        Func<TEvent, Raster> image,
+        [InRange(0, 1, AboveLeast = true, MostMeans = "every crop is the whole image, so a view tells which image it is of and the spectrum is flat")] double scale,
+        [InRange(1, int.MaxValue)] int step = 1, [CallerArgumentExpression(nameof(image))] string imageText = "") =>
         Views(nameof(EveryCrop), image, imageText, new() { MinimumScale = scale, MaximumScale = scale, Step = step }, ("scale", scale), ("step", step));
 
     /// <summary>The image with a random block of it black: what is left, and where the block was, are the context, once a codebook has made them countable.</summary>
@@ -58,7 +63,9 @@ public sealed partial class Inputs<TEvent, TInput>
     /// <param name="upTo">Where given, the share of each block is drawn uniformly between <paramref name="scale"/> and this.</param>
     /// <param name="imageText">The text of the lambda, filled in by the compiler.</param>
     public CropViews<TEvent, TInput> Cutouts(
-        Func<TEvent, Raster> image, double scale, int draws = 16, long seed = 0, double? upTo = null, [CallerArgumentExpression(nameof(image))] string imageText = "") =>
+        Func<TEvent, Raster> image,
+        [InRange(0, 1, AboveLeast = true, MostMeans = "the block covers the whole image, so the views are all black and A is independent of X")] double scale,
+        [InRange(1, int.MaxValue)] int draws = 16, long seed = 0, [InRange(0, 1, AboveLeast = true)] double? upTo = null, [CallerArgumentExpression(nameof(image))] string imageText = "") =>
         Views(nameof(Cutouts), image, imageText, new()
         {
             MinimumScale = scale,
@@ -70,7 +77,10 @@ public sealed partial class Inputs<TEvent, TInput>
 
     /// <summary>The image with a block of it black, for every position of the block: the exact law that <see cref="Cutouts"/> samples from, for one scale.</summary>
     /// <inheritdoc cref="EveryCrop"/>
-    public CropViews<TEvent, TInput> EveryCutout(Func<TEvent, Raster> image, double scale, int step = 1, [CallerArgumentExpression(nameof(image))] string imageText = "") =>
+    public CropViews<TEvent, TInput> EveryCutout(
+        Func<TEvent, Raster> image,
+        [InRange(0, 1, AboveLeast = true, MostMeans = "the block covers the whole image, so the views are all black and A is independent of X")] double scale,
+        [InRange(1, int.MaxValue)] int step = 1, [CallerArgumentExpression(nameof(image))] string imageText = "") =>
         Views(nameof(EveryCutout), image, imageText, new() { MinimumScale = scale, MaximumScale = scale, Step = step, Hides = true }, ("scale", scale), ("step", step));
 
     private CropViews<TEvent, TInput> Views(string step, Func<TEvent, Raster> image, string imageText, CropLaw law, params (string, object)[] values)

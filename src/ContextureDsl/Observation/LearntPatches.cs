@@ -6,8 +6,8 @@ namespace ContextureDsl.Observation;
 internal sealed class LearntPatches : LearntCodebook<Raster>
 {
     /// <summary>
-    /// Patches that k-means looks at, per codeword: enough for means whose error is an eighth of the spread within a cluster. More would move the borders of the cells by less than that, and take
-    /// proportionally longer.
+    /// Patches that k-means looks at, per codeword: the error of a mean is then about an eighth of the spread within its cluster. More would move the cells little and take proportionally
+    /// longer.
     /// </summary>
     private const int PatchesPerCodeword = 64;
 
@@ -20,10 +20,7 @@ internal sealed class LearntPatches : LearntCodebook<Raster>
     /// <param name="book">The description.</param>
     /// <param name="crops">Which views are taken; null for all patches at the stride of the book.</param>
     /// <param name="size">The size that all images have.</param>
-    /// <param name="centres">The codewords, row-major.</param>
-    public LearntPatches(PatchCodebook book, CropLaw? crops, ImageSize size, float[] centres)
-        : this(book, crops, size, new KMeans(centres, new PatchReader(book.Side, book.Contrast).Dimension(size.Channels))) { }
-
+    /// <param name="means">The codewords.</param>
     private LearntPatches(PatchCodebook book, CropLaw? crops, ImageSize size, KMeans means)
     {
         this.book = book;
@@ -38,8 +35,10 @@ internal sealed class LearntPatches : LearntCodebook<Raster>
 
     /// <summary>Learns the codewords from views of all images, at most 64 a codeword, chosen at random by the seed of the book.</summary>
     /// <exception cref="CodebookException">There are fewer distinct patches than codewords.</exception>
+    /// <exception cref="RasterException">The images are smaller than a patch.</exception>
     public static LearntPatches Learn(PatchCodebook book, CropLaw? crops, ImageStore images, CountScope scope)
     {
+        if (crops is null && Math.Min(images.Size.Width, images.Size.Height) < book.Side) throw RasterException.TooSmall("Every image", images.Size, book.Side);
         var reader = new PatchReader(book.Side, book.Contrast);
         var dimension = reader.Dimension(images.Size.Channels);
         var each = ViewsOf(book, crops, images[0]).Length;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Numerics.Tensors;
 using ContextureDsl.Kernels;
 
 namespace ContextureDsl.Spectral;
@@ -53,7 +54,7 @@ internal sealed class WalkProduct<T>
             if (_stateOfRow[x] < 0) continue;
             var result = Row(_current, _stateOfRow[x]);
             var sum = Row(inputs, x);
-            for (var column = 0; column < sum.Length; column++) sum[column] += result[column];
+            TensorPrimitives.Add(sum, result, sum);
         }
     }
 
@@ -91,8 +92,5 @@ internal sealed class WalkProduct<T>
 
     private static Span<T> Row(Block<T> block, int row) => block.Values.AsSpan(row * block.Width, block.Width);
 
-    private static void Scaled(ReadOnlySpan<T> values, T factor, Span<T> results)
-    {
-        for (var i = 0; i < values.Length; i++) results[i] = factor * values[i];
-    }
+    private static void Scaled(ReadOnlySpan<T> values, T factor, Span<T> results) => TensorPrimitives.Multiply(values, factor, results);
 }

@@ -48,6 +48,26 @@ public sealed class GraphOracleTests
             Assert.Throws<WalkException>(() => new Graph.Warm(time).Learn(edges));
     });
 
+    /// <summary>The rows of one node, read as new ones, give the vector that it has: its edges are its first step.</summary>
+    [Fact]
+    public void RowsOfANodeGiveItsVector() => Gen.Select(Edges, Gen.Int[1, 4]).Sample((edges, count) =>
+    {
+        var pairs = NaiveGraph.Pairs(edges, weighted: true, undirected: true);
+        if (pairs.Count == 0 || DenseOracle.Available(pairs) < 1) return;
+        var declaration = new Graph.Stepwise(count);
+        var learned = declaration.Learn(edges);
+        foreach (var node in learned.Encoder.Known)
+        {
+            var embedded = declaration.EmbedNew(learned, edges.Where(edge => edge.From == node || edge.To == node));
+            var (exact, seen) = (new double[learned.Rank], new double[learned.Rank]);
+            Assert.True(learned.Encoder.TryEmbed(node, exact));
+            Assert.True(embedded.TryEmbed(node, seen));
+            // Errors of rounding are divided by s.
+            for (var i = 0; i < exact.Length; i++)
+                if (learned.Spectrum.Values[i] > 1e-2) Assert.Equal(exact[i], seen[i], 1e-10);
+        }
+    });
+
     [Fact]
     public void WalksMixWithOtherParts() => Gen.Select(Edges, Edges, Gen.Double[0.1, 3], Gen.Double[0.1, 3], Gen.Double[0.1, 3]).Sample((now, before, u, v, w) =>
         AssertEqual(

@@ -7,7 +7,7 @@ internal static partial class Pictured
     internal sealed partial class Everywhere(double scale, int step, Codebook<Raster> codebook) : Contexture<int, Codeword>.From<Snapshot>
     {
         protected override Context<int, Codeword> Define(Events<Snapshot> snapshots) =>
-            snapshots.Where(s => s.Weight > 0).Input(s => s.Id).EveryCrop(s => s.Image, scale, step).Quantise(codebook);
+            snapshots.Where(s => s.Id != 7).Input(s => s.Id).EveryCrop(s => s.Image, scale, step).Quantise(codebook).Weight(s => s.Weight);
     }
 
     [Contexture]
@@ -41,6 +41,6 @@ internal static partial class Pictured
     internal sealed partial class Said(Codebook<Raster> codebook) : Contexture<Codeword, string>.From<Snapshot>
     {
         protected override Context<Codeword, string> Define(Events<Snapshot> snapshots) =>
-            snapshots.Where(s => s.Words.Length > 0).InputMany(s => s.Image, codebook).ContextMany(s => s.Words);
+            snapshots.Where(s => s.Words.Length > 0).InputMany(s => s.Image, codebook).ContextMany(s => s.Words).Weight(s => s.Weight);
     }
 }

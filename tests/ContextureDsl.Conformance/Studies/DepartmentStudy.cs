@@ -35,7 +35,7 @@ public sealed class DepartmentStudy(ITestOutputHelper output)
         ];
         var chosen = ours.MaxBy(result => result.Validation);
         output.WriteLine(FormattableString.Invariant($"chosen on the validation people: {chosen.Test:F3}"));
-        Assert.True(chosen.Test > usual.Max() - 0.02, $"{chosen.Test:F3} is below {usual.Max():F3}.");
+        Assert.True(chosen.Test > usual.Max(), $"{chosen.Test:F3} is not above {usual.Max():F3}.");
     }
 
     private (double Validation, double Test) Judge(string name, Dictionary<int, float[]> vectors)
