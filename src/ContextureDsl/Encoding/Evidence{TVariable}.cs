@@ -9,5 +9,5 @@ internal sealed class Evidence<TVariable> : Evidence
     public Evidence(string part, (TVariable Value, double Weight)[] values) : base(part) => this.values = values;
 
     internal override void Accumulate(VariableFunctions variables, Span<double> sum, ref double weight, ref int unknown) =>
-        OutOfSample.Accumulate(variables.AlphabetOf<TVariable>(), variables.Evidence, values, sum, ref weight, ref unknown);
+        OutOfSample.Accumulate(variables.EvidenceKeys.AlphabetOf<TVariable>(), variables.Evidence, values, sum, ref weight, ref unknown);
 }

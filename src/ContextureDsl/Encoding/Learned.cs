@@ -24,8 +24,8 @@ public static class Learned
         var stored = Read(path, texts);
         if (stored.Right.Count != 1)
             throw new EncoderFileException(path, "the file holds a mix", "a single observed context", $"{stored.Right.Count} parts: {string.Join(", ", stored.Right.Select(part => $"'{part.Name}'"))}", "Load it by the type of its inputs alone and ask for Variables by the name of a part.");
-        if (stored.Right[0].TypeName != Tree.TypeText.Of<TVariable>())
-            throw new EncoderFileException(path, "the context variable has another type", Tree.TypeText.Of<TVariable>(), stored.Right[0].TypeName, $"Load it with {stored.Right[0].TypeName}.");
+        if (stored.Right[0].Keys.TypeName != Tree.TypeText.Of<TVariable>())
+            throw new EncoderFileException(path, "the context variable has another type", Tree.TypeText.Of<TVariable>(), stored.Right[0].Keys.TypeName, $"Load it with {stored.Right[0].Keys.TypeName}.");
         return new(stored.As<TInput>());
     }
 

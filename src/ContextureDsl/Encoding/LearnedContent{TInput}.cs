@@ -71,9 +71,18 @@ internal sealed record LearnedContent<TInput>
             var part = joint.Parts[i];
             var rows = result.Right.AsSpan(joint.VariableStarts[i] * rank, part.VariableMarginal.Length * rank);
             var functions = SingularFunctions<T>.FromOrthonormal(rows, part.VariableMarginal, part.Share, rank);
-            right[i] = new(parts[i].Name, part.Share, variables[i], part.VariableMarginal, functions)
+            var ends = new VariableFunctions(parts[i].Name, part.Share, new(parts[i].Name, variables[i]), part.VariableMarginal, functions);
+            if (part.Walk is not { } walk)
             {
-                Evidence = part.Walk is null ? functions : WalkEvidence.Of(part, functions, threads, cancellationToken),
+                right[i] = ends;
+                continue;
+            }
+            var states = WalkEvidence.FirstStates(part);
+            right[i] = ends with
+            {
+                // Ends are first states, so that equal numbers of them are the same ones.
+                EvidenceKeys = states.Length == variables[i].Count ? ends.Keys : new(parts[i].Name, Nodes(inputs, walk, states)),
+                Evidence = WalkEvidence.Of(part, states, functions, threads, cancellationToken),
             };
         }
         return new()
@@ -91,6 +100,13 @@ internal sealed record LearnedContent<TInput>
             Right = right,
             Fitted = fitted ?? [],
         };
+    }
+
+    private static HashAlphabet<TInput, DefaultKeys<TInput>> Nodes(Alphabet<TInput> inputs, PartWalk walk, int[] states)
+    {
+        var nodes = new HashAlphabet<TInput, DefaultKeys<TInput>>();
+        foreach (var state in states) nodes.Number(inputs[walk.RowOfState[state]]);
+        return nodes;
     }
 
     /// <summary>The first functions only.</summary>

@@ -9,7 +9,8 @@ namespace ContextureDsl;
 /// <remarks>
 /// In this order: declaration as text · embedding, policy for duplicates, precision (a byte each) · d · spectrum (values, residuals, iterations, converged, χ² or NaN where it is not known, components,
 /// singleton pairs, plateaus, whether the last is cut, whether there are signed values, those) · what was set aside · how it was run · inputs: keys, marginal, functions (N × d) · number of
-/// parts, and for each: name, share, estimation (mode, draws, seed), sizes, χ² or NaN, walk or nothing, summary of its rows, keys, marginal, functions (M × d), whether there are others for evidence, those (M × d).
+/// parts, and for each: name, share, estimation (mode, draws, seed), sizes, χ² or NaN, walk or nothing, summary of its rows, keys, marginal, functions (M × d), whether there are others for evidence, and if so: whether
+/// those are on other values, the keys of these, the functions.
 /// Keys are kind (a byte, <see cref="KeyKind"/>), type as text, count, values. Functions are whitened, row-major, float or double by the precision.
 /// </remarks>
 internal static class LearnedFormat
@@ -20,7 +21,7 @@ internal static class LearnedFormat
         where TInput : notnull
     {
         var inputs = StoredKeys.Of(content.Inputs, texts);
-        var variables = content.Right.Select(part => part.Keys(texts)).ToArray();
+        var variables = content.Right.Select(part => part.Keys.ForFile(texts)).ToArray();
         sink.Text(content.Declaration);
         sink.Byte((byte)content.Embedding);
         sink.Byte((byte)content.Duplicates);
@@ -36,9 +37,7 @@ internal static class LearnedFormat
         {
             WritePart(sink, content.Parts[i]);
             WriteSide(sink, variables[i], content.Right[i].Marginal, content.Right[i].Functions);
-            var hasEvidence = !ReferenceEquals(content.Right[i].Evidence, content.Right[i].Functions);
-            sink.Flag(hasEvidence);
-            if (hasEvidence) content.Right[i].Evidence.Write(sink);
+            WriteEvidence(sink, content.Right[i], texts);
         }
     }
 
@@ -62,10 +61,7 @@ internal static class LearnedFormat
         {
             parts[i] = ReadPart(source);
             var right = ReadSide(source, "context values", spectrum.Values.Count, precision, readers);
-            variables[i] = new(parts[i].Name, parts[i].Share, right.Keys, right.Marginal, right.Functions)
-            {
-                Evidence = source.Flag("functions for evidence") ? ReadFunctions(source, "functions for evidence", right.Keys.Count, spectrum.Values.Count, precision) : right.Functions,
-            };
+            variables[i] = ReadEvidence(source, new(parts[i].Name, parts[i].Share, new(parts[i].Name, right.Keys), right.Marginal, right.Functions), precision, readers);
         }
         return new(declaration, embedding, duplicates, spectrum, parts, setAside, compilation, side.Keys, side.Marginal, side.Functions, variables);
     }
@@ -234,6 +230,25 @@ internal static class LearnedFormat
     private static SingularFunctions ReadFunctions(FileSource source, string what, int count, int rank, Precision precision) => precision == Precision.Single
         ? new SingularFunctions<float>(Finite(source, source.Numbers<float>((long)count * rank, what), what), count, rank)
         : new SingularFunctions<double>(Finite(source, source.Numbers<double>((long)count * rank, what), what), count, rank);
+
+    private static void WriteEvidence(FileSink sink, VariableFunctions variables, IReadOnlyList<KeyText> texts)
+    {
+        var hasOwn = !ReferenceEquals(variables.Evidence, variables.Functions);
+        sink.Flag(hasOwn);
+        if (!hasOwn) return;
+        var hasOwnKeys = !ReferenceEquals(variables.EvidenceKeys, variables.Keys);
+        sink.Flag(hasOwnKeys);
+        if (hasOwnKeys) variables.EvidenceKeys.ForFile(texts).Write(sink);
+        variables.Evidence.Write(sink);
+    }
+
+    private static VariableFunctions ReadEvidence(FileSource source, VariableFunctions variables, Precision precision, IReadOnlyList<KeyText> readers)
+    {
+        if (!source.Flag("functions for evidence")) return variables;
+        var own = source.Flag("values for evidence") ? StoredKeys.Read(source, "values for evidence", readers) : null;
+        var functions = ReadFunctions(source, "functions for evidence", own?.Count ?? variables.Functions.Count, variables.Functions.Rank, precision);
+        return variables with { EvidenceKeys = own is null ? variables.Keys : new(variables.Name, own), Evidence = functions };
+    }
 
     private static T[] Finite<T>(FileSource source, T[] values, string what)
         where T : struct, IFloatingPointIeee754<T>

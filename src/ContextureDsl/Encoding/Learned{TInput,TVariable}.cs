@@ -38,7 +38,7 @@ public sealed class Learned<TInput, TVariable> : Learned<TInput>
         destination.Clear();
         var weight = 0.0;
         var unknown = 0;
-        OutOfSample.Accumulate(Variables.Alphabet, Content.Right[0].Evidence, seen, destination, ref weight, ref unknown);
+        OutOfSample.Accumulate(Content.Right[0].EvidenceKeys.AlphabetOf<TVariable>(), Content.Right[0].Evidence, seen, destination, ref weight, ref unknown);
         Finish(destination, weight);
         return weight > 0;
     }

@@ -163,21 +163,29 @@ public class Learned<TInput>
     internal NewInputs<TInput> EmbedParts(IReadOnlyList<ObservedPart<TInput>?> parts)
     {
         var inputs = new HashAlphabet<TInput, DefaultKeys<TInput>>();
-        foreach (var part in parts.OfType<ObservedPart<TInput>>())
-            foreach (var value in part.Inputs.Values) inputs.Number(value);
-        var sums = new NewInputSums(inputs.Count, Rank);
+        var known = new int[parts.Count][];
+        var numbers = new int[parts.Count][];
         for (var j = 0; j < parts.Count; j++)
         {
             if (parts[j] is not { } part) continue;
-            var known = Content.Right[j].NumbersOf(part.VariableAlphabet);
-            for (var row = 0; row < part.Inputs.Count; row++)
-            {
-                inputs.TryIndex(part.Inputs[row], out var x);
-                sums.Add(x, part.Table, row, part.IsOperator, known, Content.Right[j]);
-            }
+            var values = known[j] = Content.Right[j].EvidenceKeys.NumbersOf(part.VariableAlphabet);
+            numbers[j] = [.. Enumerable.Range(0, part.Inputs.Count).Select(row => IsOtherEnd(part, row, values) ? -1 : inputs.Number(part.Inputs[row]))];
         }
+        var sums = new NewInputSums(inputs.Count, Rank);
+        for (var j = 0; j < parts.Count; j++)
+            for (var row = 0; parts[j] is { } part && row < part.Inputs.Count; row++)
+                if (numbers[j][row] >= 0) sums.Add(numbers[j][row], part.Table, row, part.IsOperator, known[j], Content.Right[j]);
         for (var x = 0; x < inputs.Count; x++) Finish(sums.Vector(x), sums.Shares[x]);
         return new(inputs, sums);
+    }
+
+    /// <summary>Whether an input of an undirected graph was there when learning and has new neighbours only: it is in the rows as the other end of their edges.</summary>
+    private bool IsOtherEnd(ObservedPart<TInput> part, int row, int[] known)
+    {
+        if (!part.IsUndirected || !Content.Inputs.TryIndex(part.Inputs[row], out _)) return false;
+        for (var i = part.Table.RowOffsets[row]; i < part.Table.RowOffsets[row + 1]; i++)
+            if (known[part.Table.Columns[i]] >= 0) return false;
+        return true;
     }
 
     internal LearnedContent<TInput> Content { get; }
@@ -191,7 +199,7 @@ public class Learned<TInput>
         // Making one twice in a race is harmless: both are equal and immutable.
         if (encoders[part] is Encoder<TVariable> made) return made;
         var right = Content.Right[part];
-        var encoder = new Encoder<TVariable>(right.AlphabetOf<TVariable>(), right.Marginal, Spectrum.Values, right.Functions, Content.Embedding);
+        var encoder = new Encoder<TVariable>(right.Keys.AlphabetOf<TVariable>(), right.Marginal, Spectrum.Values, right.Functions, Content.Embedding);
         encoders[part] = encoder;
         return encoder;
     }

@@ -8,7 +8,8 @@ namespace ContextureDsl;
 /// </summary>
 /// <remarks>
 /// Rⱼ(·|x) is over the known context values, normalised; the shares wⱼ of the parts that have any are normalised too. An input without a known context value has no
-/// vector: it is counted, and not among <see cref="Known"/>. An input whose rows gave no context value at all, such as an empty text, is not here.
+/// vector: it is counted, and not among <see cref="Known"/>. An input whose rows gave no context value at all, such as an empty text, is not here; nor is a node of an
+/// undirected graph that was there when learning and is in these rows as a neighbour of new ones only.
 /// In a mix, an input that some part never saw when learning had nothing from that part and kept its share; here the shares are divided by <see cref="Share"/>. Multiplying by it gives what learning gave.
 /// </remarks>
 public sealed class NewInputs<TInput>

@@ -7,17 +7,32 @@ namespace ContextureDsl;
 
 /// <summary>
 /// What the edges of a new input say where the context is a walk f(R) of several steps: with r the law of its first step, Σₐ P(a|x) νᵢ(a) = Σ_{k≥1} cₖ r Rᵏ⁻¹ νᵢ / (1 − c₀) = r gᵢ,
-/// so that gᵢ takes the place of νᵢ and the edges that of the context values.
+/// so that gᵢ takes the place of νᵢ and the ends of its edges that of the context values.
 /// </summary>
 /// <remarks>Staying is left out because the new input is not a context value yet. Without it (c₀ = 0) the edges of an input that was there give its vector again.</remarks>
 internal static class WalkEvidence
 {
-    /// <summary>gᵢ at every context value. O(steps · pairs · d).</summary>
+    /// <summary>
+    /// The states that a first step can be told of, ascending: where a step ends, and where the walk may stay every state. From each of them the steps that are left end at context values only, and each
+    /// context value is among them. They are more than the context values where a step ends that the whole walk has left behind.
+    /// </summary>
     /// <param name="part">The walk with its single step.</param>
+    public static int[] FirstStates(JointPart part)
+    {
+        var walk = part.Walk!;
+        var isFirst = new bool[walk.RowOfState.Length];
+        if (walk.Law.Probabilities[0] > 0) Array.Fill(isFirst, true);
+        foreach (var column in part.Table.Columns) isFirst[column] = true;
+        return [.. Enumerable.Range(0, isFirst.Length).Where(state => isFirst[state])];
+    }
+
+    /// <summary>gᵢ at every first state. O(steps · pairs · d).</summary>
+    /// <param name="part">The walk with its single step.</param>
+    /// <param name="states">What <see cref="FirstStates"/> gave.</param>
     /// <param name="functions">ν.</param>
     /// <param name="threads">Threads; the rows are shared out in fixed ranges.</param>
     /// <param name="cancellationToken">Looked at before every range.</param>
-    public static SingularFunctions<T> Of<T>(JointPart part, SingularFunctions<T> functions, int threads, CancellationToken cancellationToken)
+    public static SingularFunctions<T> Of<T>(JointPart part, int[] states, SingularFunctions<T> functions, int threads, CancellationToken cancellationToken)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var (walk, rank) = (part.Walk!, functions.Rank);
@@ -37,10 +52,10 @@ internal static class WalkEvidence
             });
             (current, next) = (next, current);
         }
-        var values = new T[functions.Count * rank];
-        for (var a = 0; a < functions.Count; a++)
-            for (var i = 0; i < rank; i++) values[a * rank + i] = T.CreateTruncating(Row(current, walk.StateOfVariable[a])[i] / (1 - law[0]));
-        return new(values, functions.Count, rank);
+        var values = new T[ArrayLimit.Checked((long)states.Length * rank, "functions of the first steps")];
+        for (var a = 0; a < states.Length; a++)
+            for (var i = 0; i < rank; i++) values[a * rank + i] = T.CreateTruncating(Row(current, states[a])[i] / (1 - law[0]));
+        return new(values, states.Length, rank);
     }
 
     private static SparseRows<double> Step(JointPart part, PartWalk walk)

@@ -36,5 +36,9 @@ internal sealed class NeighbourCollector<TNode> : Collector<TNode, TNode, TNode>
     }
 
     /// <inheritdoc/>
-    public override ObservedPart<TNode> Finish() => pairs.Finish();
+    public override ObservedPart<TNode> Finish()
+    {
+        var part = (ObservedPart<TNode, TNode>)pairs.Finish();
+        return new ObservedPart<TNode, TNode>(part.Inputs, part.Variables, part.Table, part.Summary) { IsUndirected = isUndirected };
+    }
 }

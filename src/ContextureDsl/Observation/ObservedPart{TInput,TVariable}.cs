@@ -16,5 +16,5 @@ public sealed class ObservedPart<TInput, TVariable> : ObservedPart<TInput>
     public override IAlphabet VariableAlphabet => Variables;
 
     internal override ObservedPart<TInput> With(Alphabet<TInput> inputs, IAlphabet variables, PairTable table, PartWalk? walk) =>
-        new ObservedPart<TInput, TVariable>(inputs, (Alphabet<TVariable>)variables, table, Summary) { Estimation = Estimation, Fitted = Fitted, HasClasses = HasClasses, IsOperator = IsOperator, Walk = walk };
+        new ObservedPart<TInput, TVariable>(inputs, (Alphabet<TVariable>)variables, table, Summary) { Estimation = Estimation, Fitted = Fitted, HasClasses = HasClasses, IsOperator = IsOperator, IsUndirected = IsUndirected, Walk = walk };
 }

@@ -34,6 +34,9 @@ public abstract class ObservedPart<TInput>
     /// </summary>
     public bool IsOperator { get; init; }
 
+    /// <summary>Whether rows are edges that count in both directions, so that an input may be here as the other end of one only.</summary>
+    public bool IsUndirected { get; init; }
+
     /// <summary>What was learnt from the rows besides the counts; null where there is nothing of the kind.</summary>
     public FittedState? Fitted { get; init; }
 

@@ -53,6 +53,59 @@ public class WalkTests
         }
     }
 
+    /// <summary>Two steps never end at v, where a first step may lead: a new node is seen there all the same, and not with a node where no step ends.</summary>
+    [Fact]
+    public void A_first_step_may_lead_where_the_walk_never_ends()
+    {
+        (string From, string To, double Weight)[] edges =
+            [("u", "v", 1), ("v", "w", 2), ("v", "x", 1), ("w", "x", 3), ("x", "w", 1), ("x", "y", 2), ("y", "w", 1), ("y", "y", 1), ("t", "y", 1), ("t", "v", 1)];
+        var learned = Contexture.Learn(edges, rows => rows.Neighbours(e => e.From, e => e.To).Weight(e => e.Weight).Steps(2), 2, Exact);
+        Assert.False(learned.Variables.Contains("v"));
+        using var folder = new TemporaryFolder();
+        learned.Save(folder["first.contexture"]);
+        foreach (var result in (Learned<string, string>[])[learned, Learned.Load<string, string>(folder["first.contexture"])])
+        {
+            var (seen, exact) = (new double[2], new double[2]);
+            foreach (var node in learned.Encoder.Known)
+            {
+                Assert.True(result.TryEmbedNew([.. edges.Where(edge => edge.From == node).Select(edge => (edge.To, edge.Weight))], seen));
+                Assert.True(learned.Encoder.TryEmbed(node, exact));
+                Vectors.AssertClose(exact, seen, 1e-12);
+                var evidence = edges.Where(edge => edge.From == node).Select(edge => (edge.To, edge.Weight)).ToArray();
+                Assert.True(result.TryEmbedNew([Evidence.Weighted<string>(result.Parts[0].Name, evidence)], seen, out var use));
+                Assert.Equal(0, use.UnknownValues);
+                Vectors.AssertClose(exact, seen, 1e-12);
+            }
+            Assert.False(result.TryEmbedNew([("u", 1.0)], seen));
+        }
+    }
+
+    [Contexture(Rank = 3, Precision = Precision.Double, Tolerance = 1e-12)]
+    private sealed class Friends(int steps) : Contexture<int, int>.From<(int One, int Other)>
+    {
+        protected override Context<int, int> Define(Events<(int One, int Other)> edges) => edges.Neighbours(e => e.One, e => e.Other).Undirected().Steps(steps);
+    }
+
+    /// <summary>An edge of a new node has another end, which is no new node for that; edges among nodes that were there say their vectors again.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void The_other_end_of_a_new_edge_is_not_new(int steps)
+    {
+        (int One, int Other)[] edges = [.. Edges[..^1].Select(edge => (edge.From, edge.To))];
+        var learned = new Friends(steps).Learn(edges);
+
+        var fresh = new Friends(steps).EmbedNew(learned, [(200, 3), (5, 200), (201, 202)]);
+
+        Assert.Equal([200], fresh.Known);
+        Assert.Equal([201, 202], fresh.Unknown);
+        Assert.Equal(1, fresh.KnownShare(200));
+        var again = new Friends(steps).EmbedNew(learned, [.. edges, (200, 3)]);
+        Assert.Equal(61, again.Known.Count());
+        Assert.InRange(again.KnownShare(3), 0.5, 0.999);
+        Vectors.AssertClose([.. learned.Encoder[7].ToArray().Select(value => (double)value)], [.. again[7].Select(value => (double)value)], 1e-6);
+    }
+
     [Fact]
     public void A_file_keeps_signs_walks_and_what_new_nodes_need()
     {

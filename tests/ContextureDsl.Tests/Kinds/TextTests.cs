@@ -22,6 +22,18 @@ public class TextTests
     }
 
     [Fact]
+    public void A_token_without_another_beside_it_is_not_a_rare_one()
+    {
+        string[] texts = ["a b", "a b", "b c", "b c", "c d", "alone"];
+        var windows = Contexture.Learn(texts, rows => rows.Sequence(Words.Of).Window(1), options: Exactly.Options);
+        Assert.Equal((0, 0), (windows.Parts[0].Summary.RareInputs, windows.Parts[0].Summary.RareVariables));
+
+        // Of what comes next, d is no input and a no context value; c is left out as an input with its single pair, and d with it.
+        var next = Contexture.Learn(texts, rows => rows.Sequence(Words.Of).Next().MinimumCount(input: 2), options: Exactly.Options);
+        Assert.Equal((1, 1), (next.Parts[0].Summary.RareInputs, next.Parts[0].Summary.RareVariables));
+    }
+
+    [Fact]
     public void The_next_token_is_a_window_of_one_ahead()
     {
         var next = Contexture.Learn(Reviews, rows => rows.Sequence(r => Words.Of(r.Text)).Next(), options: Exactly.Options);
