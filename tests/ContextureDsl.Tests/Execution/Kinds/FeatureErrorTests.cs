@@ -160,7 +160,7 @@ public class FeatureErrorTests
     {
         // 2^30 draws of 4 columns are 0 in 32 bits.
         AssertSays<TableSizeException>(
-            () => Contexture.Learn(FeatureKindTests.Cloud(20, 4, 3), p => FeatureKindTests.Rows(p).CutMix(0.5, draws: 1 << 30).Quantise(Codebook.Rows(2))), "4294967296 numbers in the views of one input");
+            () => Contexture.Learn(FeatureKindTests.Cloud(20, 4, 3), p => FeatureKindTests.Rows(p).CutMix(0.5, draws: 1 << 30).Quantise(Codebook.Rows(2))), "4294967296 or more numbers in the views of one input");
 
         // Seventeen points take two strips, whose numbers no array holds; the points themselves one does.
         Assert.Equal(32L * 120_000_000, ContextureDsl.Kernels.NearestSearch.PackedNumbers(17, 120_000_000));
