@@ -8,9 +8,8 @@ namespace ContextureDsl.Observation;
 internal sealed class CaptionCollector<TToken>(CaptionKind<TToken> kind, CountScope scope) : Collector<Raster, IEnumerable<TToken>, Codeword>
     where TToken : notnull
 {
-    // Two patches that are the same codeword are two patches, not rows that came twice.
     private readonly PairAccumulator<Codeword, TToken> pairs =
-        new(new HashAlphabet<Codeword, BitsKeys<Codeword>>(), new HashAlphabet<TToken, DefaultKeys<TToken>>(), scope with { Duplicates = Duplicates.Sum });
+        new(new HashAlphabet<Codeword, BitsKeys<Codeword>>(), new HashAlphabet<TToken, DefaultKeys<TToken>>(), scope.Adding("How many patches of an image are the same codeword is what is learnt: their weights are added."));
 
     private readonly ImageStore images = new();
     private readonly List<(TToken[] Tokens, double Weight, long Index)> rows = [];

@@ -11,9 +11,8 @@ namespace ContextureDsl.Observation;
 internal sealed class ImageCollector<TInput>(ImageKind<TInput> kind, CountScope scope) : Collector<TInput, Raster, TInput>
     where TInput : notnull
 {
-    // Views that are the same codeword are draws of it, not rows that came twice.
     private readonly PairAccumulator<TInput, Codeword> pairs =
-        new(new HashAlphabet<TInput, DefaultKeys<TInput>>(), new HashAlphabet<Codeword, BitsKeys<Codeword>>(), scope with { Duplicates = Duplicates.Sum });
+        new(new HashAlphabet<TInput, DefaultKeys<TInput>>(), new HashAlphabet<Codeword, BitsKeys<Codeword>>(), scope.Adding("How many views of an image are the same codeword is what is learnt: their weights are added."));
 
     private readonly ImageStore images = new();
     private readonly List<(TInput Input, double Weight, long Index)> rows = [];
