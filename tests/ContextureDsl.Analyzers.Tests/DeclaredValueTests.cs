@@ -7,6 +7,8 @@ public class DeclaredValueTests
 {
     private const string Words = "orders.Input(o => o.Id).Sequence(o => o.Tags)";
     private const string Numbers = "orders.Input(o => o.Id).Features(o => [o.Quantity, o.Hour])";
+    private const string Image = "o => new Raster(new byte[64], 8, 8)";
+    private const string Kinds = ".Quantise(Codebook.Patches(4, 16))";
 
     public static TheoryData<string, string, string> Refused() => new()
     {
@@ -26,6 +28,16 @@ public class DeclaredValueTests
         { "int", "orders.Neighbours(o => o.Id, o => o.Hour).Lazy(stay: 1.01)", "stay" },
         { "int", "orders.Neighbours(o => o.Id, o => o.Hour).Steps(0)", "count" },
         { "int", "orders.Neighbours(o => o.Id, o => o.Hour).Heat(time: 0)", "time" },
+        { "int", "orders.Input(o => o.Id).Crops(" + Image + ", scale: 0)" + Kinds, "above 0" },
+        { "int", "orders.Input(o => o.Id).Crops(" + Image + ", 0.2, draws: 0)" + Kinds, "draws" },
+        { "int", "orders.Input(o => o.Id).Crops(" + Image + ", 0.2, upTo: 1.5)" + Kinds, "upTo" },
+        { "int", "orders.Input(o => o.Id).Crops(" + Image + ", 0.2).Brightness(1)" + Kinds, "below 1" },
+        { "int", "orders.Input(o => o.Id).EveryCrop(" + Image + ", 1.5)" + Kinds, "scale" },
+        { "int", "orders.Input(o => o.Id).EveryCrop(" + Image + ", 0.2, step: 0)" + Kinds, "step" },
+        { "int", "orders.Input(o => o.Id).Cutouts(" + Image + ", -1)" + Kinds, "scale" },
+        { "int", "orders.Input(o => o.Id).EveryCutout(" + Image + ", 0.2, step: -1)" + Kinds, "step" },
+        { "int", "orders.Input(o => o.Id).ContextMany(" + Image + ", Codebook.Patches(side: 0, codewords: 16))", "side" },
+        { "int", "orders.Input(o => o.Id).ContextMany(" + Image + ", Codebook.Patches(4, 16, places: 256))", "places" },
     };
 
     public static TheoryData<string, string> Allowed() => new()
@@ -39,6 +51,7 @@ public class DeclaredValueTests
         { "int", Numbers + ".Nearest(days)" },
         { "int", "orders.Input(o => o.Id).Label(o => o.Genre, smoothing: 0.25)" },
         { "int", "orders.Neighbours(o => o.Id, o => o.Hour).Lazy().Steps(3).Heat(0.5)" },
+        { "int", "orders.Input(o => o.Id).Crops(" + Image + ", 0.2, upTo: 1).Brightness(0.5)" + Kinds },
     };
 
     public static TheoryData<string, string> Degenerate() => new()
@@ -46,6 +59,10 @@ public class DeclaredValueTests
         { "Chunk<string>", "orders.Sequence(o => o.Tags).Masked(ratio: 0, length: 4)" },
         { "Chunk<string>", "orders.Sequence(o => o.Tags).Masked(ratio: 1, length: 4)" },
         { "int", "orders.Neighbours(o => o.Id, o => o.Hour).Lazy(stay: 1)" },
+        { "int", "orders.Input(o => o.Id).Crops(" + Image + ", scale: 1)" + Kinds },
+        { "int", "orders.Input(o => o.Id).EveryCrop(" + Image + ", 1.0)" + Kinds },
+        { "int", "orders.Input(o => o.Id).Cutouts(" + Image + ", 1)" + Kinds },
+        { "int", "orders.Input(o => o.Id).EveryCutout(" + Image + ", 1)" + Kinds },
     };
 
     [Theory]

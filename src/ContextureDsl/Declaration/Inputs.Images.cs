@@ -6,6 +6,10 @@ namespace ContextureDsl;
 // Images: patches, crops and cutouts.
 public sealed partial class Inputs<TEvent, TInput>
 {
+    private const string WholeImage = "every crop is the whole image, so that without mirroring and brightness the codeword is a function of the input and every singular value is 0 or 1";
+
+    private const string NothingLeft = "the block covers the whole image, so every view is black and the context is independent of the input";
+
     /// <summary>
     /// The patches of an image, all of them at the stride of the codebook, as codewords of a codebook that is learnt with the context: P(a|x) is the share of the patches of x that are a.
     /// </summary>
@@ -32,7 +36,7 @@ public sealed partial class Inputs<TEvent, TInput>
     /// <exception cref="DeclarationException">A number has no meaning, or the input is several values of a row.</exception>
     public CropViews<TEvent, TInput> Crops(
         Func<TEvent, Raster> image,
-        [InRange(0, 1, AboveLeast = true, MostMeans = "every crop is the whole image, so a view tells which image it is of and the spectrum is flat")] double scale,
+        [InRange(0, 1, AboveLeast = true, MostMeans = WholeImage)] double scale,
         [InRange(1, int.MaxValue)] int draws = 16, long seed = 0, [InRange(0, 1, AboveLeast = true)] double? upTo = null, [CallerArgumentExpression(nameof(image))] string imageText = "") =>
         Views(nameof(Crops), image, imageText, new()
         {
@@ -50,7 +54,7 @@ public sealed partial class Inputs<TEvent, TInput>
     /// <exception cref="DeclarationException">A number has no meaning, or the input is several values of a row.</exception>
     public CropViews<TEvent, TInput> EveryCrop(
         Func<TEvent, Raster> image,
-        [InRange(0, 1, AboveLeast = true, MostMeans = "every crop is the whole image, so a view tells which image it is of and the spectrum is flat")] double scale,
+        [InRange(0, 1, AboveLeast = true, MostMeans = WholeImage)] double scale,
         [InRange(1, int.MaxValue)] int step = 1, [CallerArgumentExpression(nameof(image))] string imageText = "") =>
         Views(nameof(EveryCrop), image, imageText, new() { MinimumScale = scale, MaximumScale = scale, Step = step }, ("scale", scale), ("step", step));
 
@@ -64,7 +68,7 @@ public sealed partial class Inputs<TEvent, TInput>
     /// <param name="imageText">The text of the lambda, filled in by the compiler.</param>
     public CropViews<TEvent, TInput> Cutouts(
         Func<TEvent, Raster> image,
-        [InRange(0, 1, AboveLeast = true, MostMeans = "the block covers the whole image, so the views are all black and A is independent of X")] double scale,
+        [InRange(0, 1, AboveLeast = true, MostMeans = NothingLeft)] double scale,
         [InRange(1, int.MaxValue)] int draws = 16, long seed = 0, [InRange(0, 1, AboveLeast = true)] double? upTo = null, [CallerArgumentExpression(nameof(image))] string imageText = "") =>
         Views(nameof(Cutouts), image, imageText, new()
         {
@@ -79,7 +83,7 @@ public sealed partial class Inputs<TEvent, TInput>
     /// <inheritdoc cref="EveryCrop"/>
     public CropViews<TEvent, TInput> EveryCutout(
         Func<TEvent, Raster> image,
-        [InRange(0, 1, AboveLeast = true, MostMeans = "the block covers the whole image, so the views are all black and A is independent of X")] double scale,
+        [InRange(0, 1, AboveLeast = true, MostMeans = NothingLeft)] double scale,
         [InRange(1, int.MaxValue)] int step = 1, [CallerArgumentExpression(nameof(image))] string imageText = "") =>
         Views(nameof(EveryCutout), image, imageText, new() { MinimumScale = scale, MaximumScale = scale, Step = step, Hides = true }, ("scale", scale), ("step", step));
 

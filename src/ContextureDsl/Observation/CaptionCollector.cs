@@ -5,12 +5,11 @@ namespace ContextureDsl.Observation;
 /// <summary>Keeps images and tokens; in the end learns the codebook from the images, unless it is known, and pairs the codewords of each image with its tokens.</summary>
 /// <param name="kind">The codebook.</param>
 /// <param name="scope">The policies of this call.</param>
-/// <exception cref="DeclarationException">The policy for duplicates is not to add them.</exception>
 internal sealed class CaptionCollector<TToken>(CaptionKind<TToken> kind, CountScope scope) : Collector<Raster, IEnumerable<TToken>, Codeword>
     where TToken : notnull
 {
     private readonly PairAccumulator<Codeword, TToken> pairs =
-        new(new HashAlphabet<Codeword, BitsKeys<Codeword>>(), new HashAlphabet<TToken, DefaultKeys<TToken>>(), ImageStore.Summed(scope));
+        new(new HashAlphabet<Codeword, BitsKeys<Codeword>>(), new HashAlphabet<TToken, DefaultKeys<TToken>>(), scope.Adding("How many patches of an image are the same codeword is what is learnt: their weights are added."));
 
     private readonly ImageStore images = new();
     private readonly List<(TToken[] Tokens, double Weight, long Index)> rows = [];

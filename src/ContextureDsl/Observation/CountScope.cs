@@ -23,4 +23,11 @@ public sealed record CountScope(
 
     /// <summary>Told while a law is computed that takes time; on any thread.</summary>
     public IProgress<LearnProgress>? Progress { get; init; }
+
+    /// <summary>The scope of a kind whose rows give the same pair several times by themselves, so that their weights can only be added.</summary>
+    /// <param name="reason">A sentence that says why.</param>
+    /// <exception cref="DeclarationException">The policy for duplicates is not to add them.</exception>
+    internal CountScope Adding(string reason) => Duplicates == Duplicates.Sum
+        ? this
+        : throw new DeclarationException($"{Variable} under Duplicates.{Duplicates}. {reason} Leave Duplicates at Sum, or declare it on the part that it is meant for.");
 }

@@ -8,12 +8,11 @@ namespace ContextureDsl.Observation;
 /// </remarks>
 /// <param name="kind">The codebook and which views are taken.</param>
 /// <param name="scope">The policies of this call.</param>
-/// <exception cref="DeclarationException">The policy for duplicates is not to add them.</exception>
 internal sealed class ImageCollector<TInput>(ImageKind<TInput> kind, CountScope scope) : Collector<TInput, Raster, TInput>
     where TInput : notnull
 {
     private readonly PairAccumulator<TInput, Codeword> pairs =
-        new(new HashAlphabet<TInput, DefaultKeys<TInput>>(), new HashAlphabet<Codeword, BitsKeys<Codeword>>(), ImageStore.Summed(scope));
+        new(new HashAlphabet<TInput, DefaultKeys<TInput>>(), new HashAlphabet<Codeword, BitsKeys<Codeword>>(), scope.Adding("How many views of an image are the same codeword is what is learnt: their weights are added."));
 
     private readonly ImageStore images = new();
     private readonly List<(TInput Input, double Weight, long Index)> rows = [];

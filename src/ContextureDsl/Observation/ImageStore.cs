@@ -27,12 +27,6 @@ internal sealed class ImageStore
         images.Add(image with { Pixels = image.Pixels.ToArray() });
     }
 
-    /// <summary>The policies, once it is sure that views of one codeword are added: P(a|x) is how many of the views are a.</summary>
-    /// <exception cref="DeclarationException">The policy for duplicates is another one.</exception>
-    public static CountScope Summed(CountScope scope) => scope.Duplicates == Duplicates.Sum
-        ? scope
-        : throw new DeclarationException($"{scope.Variable} under Duplicates.{scope.Duplicates}. Several patches of an image are the same codeword, and how many is what is learnt: they are added. Leave Duplicates at Sum, or declare it on the part that it is meant for.");
-
     /// <exception cref="RasterException">The bytes do not fit the size.</exception>
     public static void Check(string where, Raster image)
     {

@@ -17,9 +17,7 @@ internal sealed class WeighedPairs
     /// <exception cref="DeclarationException">The policy for duplicates is not to add them.</exception>
     public WeighedPairs(CountScope scope)
     {
-        if (scope.Duplicates != Duplicates.Sum)
-            throw new DeclarationException($"{scope.Variable} under Duplicates.{scope.Duplicates}. In sequences the same pair comes again and again, and how often is what is learnt: weights are added. Leave Duplicates at Sum, or declare it on the part that it is meant for.");
-        this.scope = scope;
+        this.scope = scope.Adding("In sequences the same pair comes again and again, and how often is what is learnt: weights are added.");
         inputCounts = scope.MinimumInput > 1 ? new() : null;
         variableCounts = scope.MinimumVariable > 1 ? new() : null;
         store = new(Duplicates.Sum, null, null, cancellationToken: scope.CancellationToken);

@@ -81,6 +81,20 @@ public class CaptionTests
     }
 
     [Fact]
+    public void Images_smaller_than_a_patch() => Assert.Contains(
+        "2 × 1 × 1, which holds no patch of 2 × 2",
+        Assert.Throws<RasterException>(() => Contexture.Learn(Named, pictures => pictures.InputMany(p => p.Image, Codebook.Patches(2, 4)).ContextMany(p => p.Words!))).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void A_policy_for_duplicates_but_to_add()
+    {
+        var error = Assert.Throws<DeclarationException>(() => Contexture.Learn(
+            Named, pictures => pictures.InputMany(p => p.Image, Shades).ContextMany(p => p.Words!), options: new() { Duplicates = Duplicates.Once }));
+        foreach (var part in new[] { "Duplicates.Once", "same codeword", "Leave Duplicates at Sum" }) Assert.Contains(part, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void No_caption_at_all() => Assert.Throws<EmptyObservationException>(() => Learn([]));
 
     private static Learned<Codeword, string> Learn(IEnumerable<Picture> rows) =>

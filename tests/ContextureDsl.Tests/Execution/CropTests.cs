@@ -54,15 +54,19 @@ public class CropTests
         Assert.Equal("sampled, 20000 draws, seed 4", drawn.Parts[0].Estimation.ToString());
     }
 
+    /// <summary>
+    /// Of 2 × 2 pixels a crop is one where √scale is below ¾, which is 5 of 12 of the scales from ¼ to 1, and all four otherwise, with its middle in the last of four places:
+    /// that place has 7/12 + 5/48 = 33/48, each other one 5/48.
+    /// </summary>
     [Fact]
     public void Scales_between_two_bounds_are_drawn()
     {
-        Picture[] rows = [.. Enumerable.Range(0, 4).Select(i => new Picture($"{i}", new(Enumerable.Range(0, 64).Select(pixel => (byte)(pixel * (i + 3))).ToArray(), 8, 8)))];
-        var places = Contexture.Learn(rows, pictures => pictures.Input(p => p.Name).Crops(p => p.Image, 0.02, 5000, seed: 1, upTo: 1).Quantise(Codebook.Patches(2, 8, places: 8)), options: Exact)
-            .Codebook<Raster>().Encode(rows[0].Image).Select(codeword => codeword.Place).ToHashSet();
-        // The middle of a crop lies in the first row only if it is one pixel high; that of the whole image lies past the middle. Crops of one size could not do both.
-        Assert.Contains(places, place => place <= 8);
-        Assert.Contains(37, places);
+        const int Draws = 20_000;
+        Picture[] rows = [new("one", new(new byte[] { 0, 60, 120, 180 }, 2, 2)), new("other", new(new byte[] { 250, 190, 130, 70 }, 2, 2))];
+        var counts = Contexture.Learn(rows, pictures => pictures.Input(p => p.Name).Crops(p => p.Image, 0.25, Draws, seed: 1, upTo: 1).Quantise(Codebook.Patches(1, 2, places: 2)), options: Exact)
+            .Codebook<Raster>().Encode(rows[0].Image).CountBy(codeword => codeword.Place).ToDictionary();
+        foreach (var (place, share) in new[] { (1, 5.0 / 48), (2, 5.0 / 48), (3, 5.0 / 48), (4, 33.0 / 48) })
+            Assert.Equal(share, (double)counts[place] / Draws, 5 * Math.Sqrt(share * (1 - share) / Draws));
     }
 
     [Fact]
@@ -114,7 +118,7 @@ public class CropTests
         Assert.True(learned.TryEmbedNew(evidence, vector));
         var expected = new double[learned.Rank];
         learned.Encoder.TryEmbed(rows[5].Name, expected);
-        // Beyond the seven sets of pixels that a crop can show, the values are zero and new images have no coordinate.
+        // What was seen says nothing of functions whose singular value is zero: all but seven.
         for (var i = 0; i < 7; i++) Assert.Equal(expected[i], vector[i], 1e-12);
     }
 
@@ -161,7 +165,7 @@ public class CropTests
         Refuses(pictures => pictures.Input(p => p.Name).EveryCrop(p => p.Image, 0.2, step: none), "EveryCrop has the step 0", "at least 1");
         Refuses(pictures => pictures.Input(p => p.Name).Crops(p => p.Image, 0.2).Brightness(whole), "Brightness has the brightness 1", "below 1");
         Refuses(pictures => pictures.Input(p => p.Name).EveryCrop(p => p.Image, 0.2).Brightness(0.1), "follows EveryCrop", "Use Crops or Cutouts");
-        Refuses(pictures => pictures.InputMany(p => p.Name).Crops(p => p.Image, 0.2), "Crops follows InputMany(p => p.Name)");
+        Refuses(pictures => pictures.InputMany(p => p.Name).Crops(p => p.Image, 0.2), "Crops follows InputMany(p => p.Name)", "one input of a row");
         Refuses(_ => Codebook.Patches(none, 4), "side = 0");
         Refuses(_ => Codebook.Patches(4, none), "0 codewords");
         Refuses(_ => Codebook.Patches(4, 4, none - 1), "stride = -1");
@@ -198,8 +202,9 @@ public class CropTests
     public void Images_smaller_than_a_patch()
     {
         var error = Assert.Throws<RasterException>(() => Contexture.Learn(Picture.AllLines(3), pictures => pictures.Input(p => p.Name).ContextMany(p => p.Image, Codebook.Patches(2, 2))));
-        Assert.Contains("3 × 1 × 1, which holds no patch of 2 × 2", error.Message, StringComparison.Ordinal);
-        Assert.Contains("at most 1", error.Message, StringComparison.Ordinal);
+        foreach (var part in new[] { "3 × 1 × 1, which holds no patch of 2 × 2", "at most 1" }) Assert.Contains(part, error.Message, StringComparison.Ordinal);
+        // A crop is brought to the side of a patch whatever its size, so here a larger side is no error.
+        Contexture.Learn(Picture.AllLines(3), pictures => pictures.Input(p => p.Name).EveryCrop(p => p.Image, 1.0 / 9).Quantise(Codebook.Patches(2, 2)));
     }
 
     [Fact]
@@ -211,6 +216,30 @@ public class CropTests
 
     [Fact]
     public void No_image_at_all() => Fails<EmptyObservationException>([], "Picture has no event");
+
+    /// <summary>Views that are the same codeword are what is counted, so a policy for rows that came twice would change the law.</summary>
+    [Theory]
+    [InlineData(Duplicates.Once)]
+    [InlineData(Duplicates.Mean)]
+    [InlineData(Duplicates.Largest)]
+    [InlineData(Duplicates.Reject)]
+    public void Any_policy_for_duplicates_but_to_add(Duplicates duplicates)
+    {
+        var error = Assert.Throws<DeclarationException>(() => Contexture.Learn(
+            Picture.AllLines(4), pictures => pictures.Input(p => p.Name).EveryCrop(p => p.Image, 0.25).Quantise(Codebook.Patches(2, 4)), options: new() { Duplicates = duplicates }));
+        foreach (var part in new[] { $"Duplicates.{duplicates}", "same codeword", "Leave Duplicates at Sum" }) Assert.Contains(part, error.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>A part of whole images that is counted under its own policy leaves the crops beside it as they are.</summary>
+    [Fact]
+    public void A_policy_of_another_part_is_not_one_for_crops()
+    {
+        var learned = Contexture.Learn(Picture.AllLines(4), pictures => Mix.Convex(
+            (0.5, pictures.Input(p => p.Name).EveryCrop(p => p.Image, 0.25).Quantise(Codebook.Patches(2, 4, places: 4)).Named("crops")),
+            (0.5, pictures.Input(p => p.Name).Context(p => p.Name).Duplicates(Duplicates.Once).Named("names"))), options: Exact);
+        // The names are a context of their own for every input: s² = ½ (s² of the crops + 1).
+        Assert.Equal(Math.Sqrt((2.0 / 3 + 1) / 2), learned.Spectrum.Values[0], 1e-10);
+    }
 
     [Fact]
     public void The_codebook_reads_images_of_its_size_only()
