@@ -12,11 +12,10 @@ internal sealed class InputMass<TInput>
     /// <exception cref="DeclarationException">The policy for duplicates is not to add them.</exception>
     public InputMass(CountScope scope)
     {
-        if (scope.Duplicates != Duplicates.Sum)
-            throw new DeclarationException($"{scope.Variable} under Duplicates.{scope.Duplicates}. Here a row gives a whole law for its input, not a pair that could repeat, and how often an input comes is what it weighs: weights are added. Leave Duplicates at Sum, or declare it on the part that it is meant for.");
+        var adding = scope.Adding("Here a row gives a whole law for its input, not a pair that could repeat, and how often an input comes is what it weighs: weights are added.");
         var variables = new DictionaryAlphabet<Once>();
         once = variables.Number(default);
-        accumulator = new(inputs, variables, scope with { MinimumVariable = 1 });
+        accumulator = new(inputs, variables, adding with { MinimumVariable = 1 });
     }
 
     /// <summary>All inputs so far, also those that a minimum count leaves out in the end.</summary>
