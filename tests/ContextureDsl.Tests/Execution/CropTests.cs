@@ -172,19 +172,6 @@ public class CropTests
         Refuses(_ => Codebook.Patches(4, 4, places: 256 + none), "places = 256");
     }
 
-    [Theory]
-    [InlineData(Duplicates.Once)]
-    [InlineData(Duplicates.Reject)]
-    public void Another_policy_for_duplicates(Duplicates policy)
-    {
-        var options = new LearnOptions { Duplicates = policy };
-        var error = Assert.Throws<DeclarationException>(() => Contexture.Learn(
-            Picture.AllLines(3), pictures => pictures.Input(p => p.Name).EveryCrop(p => p.Image, 0.2).Quantise(Codebook.Patches(1, 2)), options: options));
-        Assert.Contains($"under Duplicates.{policy}", error.Message, StringComparison.Ordinal);
-        Assert.Throws<DeclarationException>(() => Contexture.Learn(
-            Picture.AllLines(3), pictures => pictures.InputMany(p => p.Image, Codebook.Patches(1, 2)).ContextMany(p => p.Name), options: options));
-    }
-
     [Fact]
     public void Bytes_that_do_not_fit_the_size()
     {
