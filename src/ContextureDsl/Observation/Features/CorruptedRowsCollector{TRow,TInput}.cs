@@ -5,7 +5,7 @@ namespace ContextureDsl.Observation;
 
 /// <summary>Keeps inputs with their numbers; in the end draws views of all of them, learns the codewords from the views unless they are known, and counts how often an input is which codeword.</summary>
 /// <remarks>Views are drawn again where they are needed and never kept all at once. Time: draws · n · codewords · columns for the lookup, and k-means over at most 64 views a codeword.</remarks>
-internal sealed class CorruptedRowsCollector<TRow, TInput> : Collector<TInput, TRow, TInput>
+internal sealed class CorruptedRowsCollector<TRow, TInput> : FeatureRowsCollector<TRow, TInput>
     where TInput : notnull
 {
     /// <summary>Views that k-means looks at, per codeword: the error of a mean of 64 is an eighth of the spread within its cluster.</summary>
@@ -16,34 +16,21 @@ internal sealed class CorruptedRowsCollector<TRow, TInput> : Collector<TInput, T
 
     private readonly CorruptionKind<TRow, TInput> kind;
     private readonly RowCodebook codebook;
-    private readonly CountScope scope;
     private readonly FittedCorruption? fitted;
-    private readonly FeatureStore<TInput> store;
 
-    public CorruptedRowsCollector(CorruptionKind<TRow, TInput> kind, CountScope scope)
+    public CorruptedRowsCollector(CorruptionKind<TRow, TInput> kind, CountScope scope) : base(kind.Numbers, scope, ((FittedCorruption?)scope.Fitted)?.Means.Dimension ?? 0)
     {
         this.kind = kind;
-        this.scope = scope;
         codebook = kind.Codebook!;
         fitted = (FittedCorruption?)scope.Fitted;
-        store = new(scope, fitted?.Means.Dimension ?? 0);
     }
-
-    /// <inheritdoc/>
-    public override void AddFiltered() => store.AddFiltered();
-
-    /// <inheritdoc/>
-    public override bool Accepts(double weight, long index) => store.Accepts(weight, index);
-
-    /// <inheritdoc/>
-    public override void Add(TInput first, TRow second) => store.Add(first, kind.Numbers(second));
 
     /// <inheritdoc/>
     /// <exception cref="FeatureValueException">A number, scaled where that is declared, is above 1e15 in magnitude.</exception>
     /// <exception cref="CodebookException">There are fewer distinct views than codewords.</exception>
     public override ObservedPart<TInput> Finish()
     {
-        var points = store.Points();
+        var points = Store.Points();
         var scaler = fitted is null && kind.IsStandardised ? FeatureScaler.Of(points) : fitted?.Scaler;
 
         // Of the numbers as they came: scaled ones depend on the other inputs, and on their order by rounding.
@@ -55,15 +42,15 @@ internal sealed class CorruptedRowsCollector<TRow, TInput> : Collector<TInput, T
         var codewords = new DictionaryAlphabet<Codeword>();
         for (var codeword = 0; codeword < state.Means.Count; codeword++) codewords.Number(new(codeword));
         var pairs = Pairs(points, contents, state);
-        var part = (ObservedPart<TInput, Codeword>)PartFinish.Of(scope, new(), store.Inputs, codewords, pairs, null, null);
-        return new ObservedPart<TInput, Codeword>(part.Inputs, part.Variables, part.Table, store.Summary()) { Estimation = kind.Estimation, Fitted = state };
+        var part = (ObservedPart<TInput, Codeword>)PartFinish.Of(Scope, new(), Store.Inputs, codewords, pairs, null, null);
+        return new ObservedPart<TInput, Codeword>(part.Inputs, part.Variables, part.Table, Store.Summary()) { Estimation = kind.Estimation, Fitted = state };
     }
 
     /// <exception cref="FeatureValueException">A number is too large to be compared in single precision.</exception>
     private void RequireSingle(Block<double> points)
     {
         for (var i = 0; i < points.Values.Length; i++)
-            if (!(Math.Abs(points.Values[i]) <= LargestSingle)) throw FeatureValueException.At(scope, store.FirstEvent(i / points.Width), i % points.Width, points.Values[i], LargestSingle);
+            if (!(Math.Abs(points.Values[i]) <= LargestSingle)) throw FeatureValueException.At(Scope, Store.FirstEvent(i / points.Width), i % points.Width, points.Values[i], LargestSingle);
     }
 
     private FittedCorruption Learn(FeatureScaler? scaler, Block<double> points, ulong[] contents)
@@ -73,7 +60,7 @@ internal sealed class CorruptedRowsCollector<TRow, TInput> : Collector<TInput, T
         var all = (long)points.Rows * draws;
         var looked = (int)Math.Min(all, (long)ViewsPerCodeword * codebook.Codewords);
         var views = new float[ArrayLimit.Checked((long)looked * points.Width, "numbers of views to learn a codebook from")];
-        Partition.ForRows(looked, scope.Threads, scope.CancellationToken, (first, end) =>
+        Partition.ForRows(looked, Scope.Threads, Scope.CancellationToken, (first, end) =>
         {
             for (var i = first; i < end; i++)
             {
@@ -83,7 +70,7 @@ internal sealed class CorruptedRowsCollector<TRow, TInput> : Collector<TInput, T
             }
         });
         var means = KMeans.Learn(
-            views, points.Width, codebook.Codewords, codebook.Seed, scope.Threads, distinct => CodebookException.TooFew("views of rows", codebook.Codewords, distinct, looked), scope.CancellationToken);
+            views, points.Width, codebook.Codewords, codebook.Seed, Scope.Threads, distinct => CodebookException.TooFew("views of rows", codebook.Codewords, distinct, looked), Scope.CancellationToken);
         return new(scaler, corruption, means);
     }
 
@@ -93,8 +80,8 @@ internal sealed class CorruptedRowsCollector<TRow, TInput> : Collector<TInput, T
         var draws = kind.Corruption.Drawn.Draws;
         var numbers = ArrayLimit.Checked((long)draws * points.Width, "numbers in the views of one input");
         var pieces = new List<PairEntry>[Partition.Ranges(points.Rows)];
-        var progress = LawProgress.Of(scope, kind.Corruption.Step, points.Rows);
-        Partition.ForRows(points.Rows, scope.Threads, scope.CancellationToken, (first, end) =>
+        var progress = LawProgress.Of(Scope, kind.Corruption.Step, points.Rows);
+        Partition.ForRows(points.Rows, Scope.Threads, Scope.CancellationToken, (first, end) =>
         {
             var piece = pieces[first / Partition.Rows] = [];
             var views = new float[numbers];

@@ -8,59 +8,46 @@ namespace ContextureDsl.Observation;
 /// Rows of the law sum to one, so that P_X is uniform. An input that was there when learning is recognised among new rows, so that a law without the input itself
 /// gives it the same row again.
 /// </remarks>
-internal sealed class FeatureCollector<TRow, TInput> : Collector<TInput, TRow, TInput>
+internal sealed class FeatureCollector<TRow, TInput> : FeatureRowsCollector<TRow, TInput>
     where TInput : notnull
 {
     private readonly FeatureKind<TRow, TInput> kind;
-    private readonly CountScope scope;
     private readonly FittedFeatures<TInput>? fitted;
-    private readonly FeatureStore<TInput> store;
 
-    public FeatureCollector(FeatureKind<TRow, TInput> kind, CountScope scope)
+    public FeatureCollector(FeatureKind<TRow, TInput> kind, CountScope scope) : base(kind.Numbers, scope, ((FittedFeatures<TInput>?)scope.Fitted)?.Points.Width ?? 0)
     {
         this.kind = kind;
-        this.scope = scope;
         fitted = (FittedFeatures<TInput>?)scope.Fitted;
-        store = new(scope, fitted?.Points.Width ?? 0);
     }
-
-    /// <inheritdoc/>
-    public override void AddFiltered() => store.AddFiltered();
-
-    /// <inheritdoc/>
-    public override bool Accepts(double weight, long index) => store.Accepts(weight, index);
-
-    /// <inheritdoc/>
-    public override void Add(TInput first, TRow second) => store.Add(first, kind.Numbers(second));
 
     /// <inheritdoc/>
     public override ObservedPart<TInput> Finish()
     {
-        var points = store.Points();
+        var points = Store.Points();
         var scaler = fitted is null && kind.IsStandardised ? FeatureScaler.Of(points) : fitted?.Scaler;
         scaler?.Apply(points);
-        store.RequireComparable(points);
-        var state = fitted ?? new(scaler, store.Inputs, points);
-        var law = FeatureLaws.Of(kind.Law, new(state.Points, points, Selves(state), scope, state.Inputs.Describe, store.Inputs.Describe));
+        Store.RequireComparable(points);
+        var state = fitted ?? new(scaler, Store.Inputs, points);
+        var law = FeatureLaws.Of(kind.Law, new(state.Points, points, Selves(state), Scope, state.Inputs.Describe, Store.Inputs.Describe));
 
         // New rows may lead to inputs that nobody led to when learning: whoever embeds them does not know those values, and says so.
         var (variables, columns) = fitted is null ? Variables(law) : (state.Inputs, law.Columns);
         var table = new PairTable(points.Rows, variables.Count, law.Offsets, columns, law.Weights);
-        return new ObservedPart<TInput, TInput>(store.Inputs, variables, table, store.Summary()) { Estimation = kind.Estimation, Fitted = state };
+        return new ObservedPart<TInput, TInput>(Store.Inputs, variables, table, Store.Summary()) { Estimation = kind.Estimation, Fitted = state };
     }
 
     private int[] Selves(FittedFeatures<TInput> state)
     {
-        var selves = new int[store.Inputs.Count];
+        var selves = new int[Store.Inputs.Count];
         for (var x = 0; x < selves.Length; x++)
-            if (!state.Inputs.TryIndex(store.Inputs[x], out selves[x])) selves[x] = -1;
+            if (!state.Inputs.TryIndex(Store.Inputs[x], out selves[x])) selves[x] = -1;
         return selves;
     }
 
     /// <summary>The inputs that some input leads to, and the law in their numbers.</summary>
     private (Alphabet<TInput> Variables, int[] Columns) Variables(LawRows law)
     {
-        var numbers = new int[store.Inputs.Count];
+        var numbers = new int[Store.Inputs.Count];
         foreach (var column in law.Columns) numbers[column] = 1;
         var kept = new List<int>(numbers.Length);
         for (var a = 0; a < numbers.Length; a++)
@@ -69,6 +56,6 @@ internal sealed class FeatureCollector<TRow, TInput> : Collector<TInput, TRow, T
             numbers[a] = kept.Count;
             kept.Add(a);
         }
-        return kept.Count == numbers.Length ? (store.Inputs, law.Columns) : (store.Inputs.Keep(kept.ToArray()), Array.ConvertAll(law.Columns, column => numbers[column]));
+        return kept.Count == numbers.Length ? (Store.Inputs, law.Columns) : (Store.Inputs.Keep(kept.ToArray()), Array.ConvertAll(law.Columns, column => numbers[column]));
     }
 }

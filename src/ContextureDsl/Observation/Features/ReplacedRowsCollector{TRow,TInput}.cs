@@ -4,48 +4,35 @@ using ContextureDsl.Tree;
 namespace ContextureDsl.Observation;
 
 /// <summary>Keeps inputs with their numbers; in the end enumerates the law of every input over the product of the columns' values.</summary>
-internal sealed class ReplacedRowsCollector<TRow, TInput> : Collector<TInput, TRow, TInput>
+internal sealed class ReplacedRowsCollector<TRow, TInput> : FeatureRowsCollector<TRow, TInput>
     where TInput : notnull
 {
     private const int MostPairs = 1 << 24;
 
     private readonly CorruptionKind<TRow, TInput> kind;
-    private readonly CountScope scope;
     private readonly FittedColumns? fitted;
-    private readonly FeatureStore<TInput> store;
     private readonly DictionaryAlphabet<FeatureRow> views = new();
 
-    public ReplacedRowsCollector(CorruptionKind<TRow, TInput> kind, CountScope scope)
+    public ReplacedRowsCollector(CorruptionKind<TRow, TInput> kind, CountScope scope) : base(kind.Numbers, scope, ((FittedColumns?)scope.Fitted)?.Values.Length ?? 0)
     {
         this.kind = kind;
-        this.scope = scope;
         fitted = (FittedColumns?)scope.Fitted;
-        store = new(scope, fitted?.Values.Length ?? 0);
     }
-
-    /// <inheritdoc/>
-    public override void AddFiltered() => store.AddFiltered();
-
-    /// <inheritdoc/>
-    public override bool Accepts(double weight, long index) => store.Accepts(weight, index);
-
-    /// <inheritdoc/>
-    public override void Add(TInput first, TRow second) => store.Add(first, kind.Numbers(second));
 
     /// <inheritdoc/>
     /// <exception cref="TableSizeException">The columns have so many values that the views cannot be enumerated.</exception>
     public override ObservedPart<TInput> Finish()
     {
-        var points = store.Points();
+        var points = Store.Points();
         var scaler = fitted is null && kind.IsStandardised ? FeatureScaler.Of(points) : fitted?.Scaler;
         scaler?.Apply(points);
         var state = fitted ?? Columns(scaler, points);
         RequireRoom(points, state);
-        var pairs = new PairStore(Duplicates.Sum, null, null, cancellationToken: scope.CancellationToken);
+        var pairs = new PairStore(Duplicates.Sum, null, null, cancellationToken: Scope.CancellationToken);
         var outcomes = new (double, double)[points.Width][];
         for (var x = 0; x < points.Rows; x++)
         {
-            scope.CancellationToken.ThrowIfCancellationRequested();
+            Scope.CancellationToken.ThrowIfCancellationRequested();
             for (var column = 0; column < outcomes.Length; column++) outcomes[column] = Outcomes(state, column, points.Values[(x * points.Width) + column]);
             Enumerate(outcomes, (view, probability) =>
             {
@@ -54,8 +41,8 @@ internal sealed class ReplacedRowsCollector<TRow, TInput> : Collector<TInput, TR
                 pairs.Append(x, variable, probability);
             });
         }
-        var part = (ObservedPart<TInput, FeatureRow>)PartFinish.Of(scope, new(), store.Inputs, views, pairs.Finish(points.Rows, views.Count), null, null);
-        return new ObservedPart<TInput, FeatureRow>(part.Inputs, part.Variables, part.Table, store.Summary()) { Estimation = kind.Estimation, Fitted = state };
+        var part = (ObservedPart<TInput, FeatureRow>)PartFinish.Of(Scope, new(), Store.Inputs, views, pairs.Finish(points.Rows, views.Count), null, null);
+        return new ObservedPart<TInput, FeatureRow>(part.Inputs, part.Variables, part.Table, Store.Summary()) { Estimation = kind.Estimation, Fitted = state };
     }
 
     private delegate void ViewTaker(ReadOnlySpan<double> view, double probability);
@@ -124,6 +111,6 @@ internal sealed class ReplacedRowsCollector<TRow, TInput> : Collector<TInput, TR
         foreach (var values in state.Values) views *= values.Length;
         if (points.Rows * views <= MostPairs) return;
         throw new TableSizeException(FormattableString.Invariant(
-            $"Discrete() after {kind.Corruption.Step} ({scope.Variable}) promises columns with few values, but the {points.Width} columns have {string.Join(", ", state.Values.Take(8).Select(values => values.Length))}{(points.Width > 8 ? ", …" : "")} distinct values: {views:G4} views for each of {points.Rows} inputs, where at most {MostPairs} pairs are enumerated. Declare fewer or coarser columns, or use Quantise."));
+            $"Discrete() after {kind.Corruption.Step} ({Scope.Variable}) promises columns with few values, but the {points.Width} columns have {string.Join(", ", state.Values.Take(8).Select(values => values.Length))}{(points.Width > 8 ? ", …" : "")} distinct values: {views:G4} views for each of {points.Rows} inputs, where at most {MostPairs} pairs are enumerated. Declare fewer or coarser columns, or use Quantise."));
     }
 }

@@ -7,7 +7,7 @@ namespace ContextureDsl.Observation;
 /// P(a|x) = (1 + Σᵢ sᵢ μᵢ(x) νᵢ(a)) / (r + 1) with r orthonormal functions ν over r + 1 values a, all equally probable: Helmert contrasts. Rows sum to one and
 /// columns to the same mass, so that the normalised table is √p √qᵀ + Σ sᵢ uᵢ vᵢᵀ exactly. Entries may be negative: what follows needs the sums only.
 /// </remarks>
-internal sealed class TeacherCollector<TRow, TInput> : Collector<TInput, TRow, TInput>
+internal sealed class TeacherCollector<TRow, TInput> : FeatureRowsCollector<TRow, TInput>
     where TInput : notnull
 {
     /// <summary>An entry below this share of the mean is zero but for rounding: where a target has two values, the corners then are the two components that they should be.</summary>
@@ -17,34 +17,21 @@ internal sealed class TeacherCollector<TRow, TInput> : Collector<TInput, TRow, T
     private const double LargestSpread = 1e18;
 
     private readonly TeacherKind<TRow, TInput> kind;
-    private readonly CountScope scope;
     private readonly FittedTeacher? fitted;
-    private readonly FeatureStore<TInput> store;
 
-    public TeacherCollector(TeacherKind<TRow, TInput> kind, CountScope scope)
+    public TeacherCollector(TeacherKind<TRow, TInput> kind, CountScope scope) : base(kind.Numbers, scope, ((FittedTeacher?)scope.Fitted)?.Functions.Outputs ?? 0)
     {
         this.kind = kind;
-        this.scope = scope;
         fitted = (FittedTeacher?)scope.Fitted;
-        store = new(scope, fitted?.Functions.Outputs ?? 0);
     }
-
-    /// <inheritdoc/>
-    public override void AddFiltered() => store.AddFiltered();
-
-    /// <inheritdoc/>
-    public override bool Accepts(double weight, long index) => store.Accepts(weight, index);
-
-    /// <inheritdoc/>
-    public override void Add(TInput first, TRow second) => store.Add(first, kind.Numbers(second));
 
     /// <inheritdoc/>
     public override ObservedPart<TInput> Finish()
     {
-        var outputs = store.Points();
-        var state = fitted ?? Fit(TeacherFunctions.Of(outputs, kind.Threshold, scope));
+        var outputs = Store.Points();
+        var state = fitted ?? Fit(TeacherFunctions.Of(outputs, kind.Threshold, Scope));
         state.Functions.Scale(outputs);
-        store.RequireComparable(outputs, LargestSpread);
+        Store.RequireComparable(outputs, LargestSpread);
         var count = state.Functions.Count;
         var offsets = new int[outputs.Rows + 1];
         var pairs = ArrayLimit.Checked((long)outputs.Rows * (count + 1), "pairs of inputs and functions");
@@ -53,7 +40,7 @@ internal sealed class TeacherCollector<TRow, TInput> : Collector<TInput, TRow, T
         var next = 0;
         for (var x = 0; x < outputs.Rows; x++)
         {
-            if (x % 1024 == 0) scope.CancellationToken.ThrowIfCancellationRequested();
+            if (x % 1024 == 0) Scope.CancellationToken.ThrowIfCancellationRequested();
             state.Functions.Evaluate(outputs.Values.AsSpan(x * outputs.Width, outputs.Width), functions);
             Law(functions, law);
             for (var a = 0; a <= count; a++)
@@ -65,7 +52,7 @@ internal sealed class TeacherCollector<TRow, TInput> : Collector<TInput, TRow, T
             offsets[x + 1] = next;
         }
         var table = new PairTable(outputs.Rows, count + 1, offsets, columns[..next], weights[..next]);
-        return new ObservedPart<TInput, Corner>(store.Inputs, state.Corners, table, store.Summary()) { Estimation = kind.Estimation, Fitted = state, IsOperator = true };
+        return new ObservedPart<TInput, Corner>(Store.Inputs, state.Corners, table, Store.Summary()) { Estimation = kind.Estimation, Fitted = state, IsOperator = true };
     }
 
     /// <summary>(1 + Σᵢ fᵢ νᵢ(a)) / (r + 1): νᵢ is √(r + 1) / √(i (i + 1)) below i, −i times that at i, and zero above, for i = 1, …, r.</summary>
