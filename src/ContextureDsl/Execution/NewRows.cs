@@ -21,7 +21,7 @@ internal sealed class NewRows<TInput>
         var fitted = learned.Content.Fitted.Count > 0 ? learned.Content.Fitted : new FittedState?[parts.Count];
         for (var i = 0; i < parts.Count; i++)
             if (parts[i].Part is KindNode { Description.LearnsState: true } && fitted[i] is null)
-                throw new DeclarationException($"The part '{parts[i].Name}' reads rows by what it has learnt from the first ones ({parts[i].Part.VariableText}), and a file of a result does not hold that. Embed new rows with the result as Learn returned it.");
+                throw new DeclarationException($"The part '{parts[i].Name}' reads new rows by what it has kept of the first ones (their numbers, edges or codebook), and a file does not hold that. Embed new rows with the result as Learn returned it, or learn again where they are to be embedded.");
         reading = new(definition, settings with { Duplicates = learned.Content.Duplicates }, plan, fitted, null, cancellationToken);
     }
 

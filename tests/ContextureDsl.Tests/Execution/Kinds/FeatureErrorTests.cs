@@ -93,7 +93,7 @@ public class FeatureErrorTests
         try
         {
             declaration.Learn(Good).Save(path);
-            AssertSays<DeclarationException>(() => declaration.EmbedNew(Learned.Load<int, int>(path), Good), "Nearest", "a file of a result does not hold that");
+            AssertSays<DeclarationException>(() => declaration.EmbedNew(Learned.Load<int, int>(path), Good), "Nearest", "a file does not hold that");
         }
         finally
         {
