@@ -19,7 +19,12 @@ public static class RarePairsGuard
     {
         var components = Components.Closed(context.Joint);
         var first = FirstRare(components);
-        if (policy == RarePairs.Keep || first == components.Count) return (context, Components.Of(context.Joint), SetAside.Nothing);
+        if (policy == RarePairs.Keep || first == components.Count)
+        {
+            // Without a walk both are the same, and one pass over the pairs is enough.
+            var walks = context.Joint.Parts.Any(part => part.Walk is not null);
+            return (context, walks ? Components.Of(context.Joint) : components, SetAside.Nothing);
+        }
         var setAside = Measure(context.Joint, components, first);
         if (policy == RarePairs.Reject) throw RarePairsException.Of(setAside, components.Count, Example(context, components, first));
         var kept = Without(context, components, first);
