@@ -11,8 +11,8 @@ internal static class PartFinish
 
     /// <param name="scope">The policies.</param>
     /// <param name="tally">What became of the rows.</param>
-    /// <param name="inputs">All inputs of counted rows; those in no pair, such as a token that stands alone in its text, are no inputs of this part.</param>
-    /// <param name="variables">The same of context values.</param>
+    /// <param name="inputs">All inputs of counted rows.</param>
+    /// <param name="variables">All context values of counted rows.</param>
     /// <param name="pairs">Distinct pairs, sorted; overwritten.</param>
     /// <param name="inputCounts">Counted pairs by input; null where the minimum count is 1.</param>
     /// <param name="variableCounts">Counted pairs by context value; null where the minimum count is 1.</param>
@@ -28,13 +28,10 @@ internal static class PartFinish
         var negligiblePairs = 0;
         var hasInput = new bool[inputs.Count];
         var hasVariable = new bool[variables.Count];
-        var counted = (Inputs: new bool[inputs.Count], Variables: new bool[variables.Count]);
         for (var i = 0; i < pairs.Length; i++)
         {
             if ((i & 0xFFFF) == 0) scope.CancellationToken.ThrowIfCancellationRequested();
             var pair = pairs[i];
-            counted.Inputs[pair.Input] = true;
-            counted.Variables[pair.Variable] = true;
             if (!(pair.Weight > 0 && pair.Weight >= least))
             {
                 negligiblePairs++;
@@ -54,7 +51,7 @@ internal static class PartFinish
             keptInputs.Length == inputs.Count ? inputs : inputs.Keep(keptInputs),
             keptVariables.Length == variables.Count ? variables : variables.Keep(keptVariables),
             table,
-            tally.Summary(counted.Inputs.AsSpan().Count(true) - keptInputs.Length, counted.Variables.AsSpan().Count(true) - keptVariables.Length, negligiblePairs));
+            tally.Summary(inputs.Count - keptInputs.Length, variables.Count - keptVariables.Length, negligiblePairs));
     }
 
     /// <summary>The largest weight, once it is sure that all of them can be summed.</summary>

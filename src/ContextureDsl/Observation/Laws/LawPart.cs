@@ -25,8 +25,7 @@ internal static class LawPart
         foreach (var pair in pairs)
             if (weights[pair.Input] is > 0 and var weight) pairs[count++] = weighed ? pair : new(pair.Key, weight * pair.Weight);
         var part = (ObservedPart<TInput, TVariable>)PartFinish.Of(scope, new(), inputs, variables, pairs[..count], null, variableCounts);
-        // Whatever has a law was in a pair, also what the minimum count of inputs has left out before.
-        var summary = counted.Summary with { RareInputs = inputs.Count - part.Inputs.Count, RareVariables = variables.Count - part.Variables.Count, NegligiblePairs = counted.Summary.NegligiblePairs + part.Summary.NegligiblePairs };
+        var summary = counted.Summary with { RareInputs = part.Summary.RareInputs, RareVariables = part.Summary.RareVariables, NegligiblePairs = counted.Summary.NegligiblePairs + part.Summary.NegligiblePairs };
         return new(part.Inputs, part.Variables, part.Table, summary);
     }
 }

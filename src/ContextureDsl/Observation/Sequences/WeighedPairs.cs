@@ -73,8 +73,19 @@ internal sealed class WeighedPairs
         where TVariable : notnull
     {
         if (variables == 0 && tally.Empty > 0) throw TooShort(tally.Summary());
-        var part = (ObservedPart<TInput, TVariable>)PartFinish.Of(scope, tally, inputAlphabet, variableAlphabet, store.Finish(inputs, variables), inputCounts, variableCounts);
-        return new ObservedPart<TInput, TVariable>(part.Inputs, part.Variables, part.Table, part.Summary) { Estimation = estimation };
+        var entries = store.Finish(inputs, variables);
+        var (pairedInputs, pairedVariables) = Paired(entries);
+        var part = (ObservedPart<TInput, TVariable>)PartFinish.Of(scope, tally, inputAlphabet, variableAlphabet, entries, inputCounts, variableCounts);
+        var summary = part.Summary with { RareInputs = pairedInputs - part.Inputs.Count, RareVariables = pairedVariables - part.Variables.Count };
+        return new ObservedPart<TInput, TVariable>(part.Inputs, part.Variables, part.Table, summary) { Estimation = estimation };
+    }
+
+    /// <summary>How many inputs and context values are in a pair: the others, such as a token that stands alone in its text, have a number and are none of either.</summary>
+    private (int Inputs, int Variables) Paired(ReadOnlySpan<PairEntry> entries)
+    {
+        var (isInput, isVariable) = (new bool[inputs], new bool[variables]);
+        foreach (var pair in entries) isInput[pair.Input] = isVariable[pair.Variable] = true;
+        return (isInput.AsSpan().Count(true), isVariable.AsSpan().Count(true));
     }
 
     private EmptyObservationException TooShort(ObservationSummary summary) => new(FormattableString.Invariant(
