@@ -6,7 +6,8 @@ namespace ContextureDsl.Kernels;
 /// </summary>
 internal struct SplitMix
 {
-    private const ulong Step = 0x9E3779B97F4A7C15;
+    /// <summary>From one state of the sequence to the next.</summary>
+    public const ulong Step = 0x9E3779B97F4A7C15;
 
     private ulong state;
 
@@ -25,7 +26,8 @@ internal struct SplitMix
     /// <summary>Takes another 64 bits into a hash that is the same in every process.</summary>
     public static ulong Fold(ulong hash, ulong bits) => Scramble((hash + Step) ^ bits);
 
-    private static ulong Scramble(ulong bits)
+    /// <summary>The number of a state.</summary>
+    public static ulong Scramble(ulong bits)
     {
         bits = (bits ^ (bits >> 30)) * 0xBF58476D1CE4E5B9;
         bits = (bits ^ (bits >> 27)) * 0x94D049BB133111EB;

@@ -9,19 +9,10 @@ namespace ContextureDsl.Spectral;
 /// </summary>
 internal sealed class SeededNumbers(long seed)
 {
-    private const ulong Step = 0x9E3779B97F4A7C15;
-    private ulong _state = (ulong)seed * 0xD1342543DE82EF95 + Step;
+    private ulong _state = (ulong)seed * 0xD1342543DE82EF95 + SplitMix.Step;
 
     /// <summary>The next number of the sequence.</summary>
-    public double Next()
-    {
-        _state += Step;
-        var z = _state;
-        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
-        z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
-        z ^= z >> 31;
-        return ((z >> 11) + 0.5) * (2.0 / (1UL << 53)) - 1;
-    }
+    public double Next() => ((SplitMix.Scramble(_state += SplitMix.Step) >> 11) + 0.5) * (2.0 / (1UL << 53)) - 1;
 
     /// <summary>Fills a block, row by row.</summary>
     public void Fill<T>(Block<T> block)
