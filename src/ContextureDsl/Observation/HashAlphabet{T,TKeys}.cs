@@ -65,15 +65,6 @@ public sealed class HashAlphabet<T, TKeys> : GrowingAlphabet<T>
             if (Count > slots.Length / 8 * 7) throw TableSizeException.Of(Count, "distinct values of " + typeof(T).Name);
             return;
         }
-        var larger = new ulong[slots.Length * 2];
-        var mask = (uint)(larger.Length - 1);
-        foreach (var slot in slots)
-        {
-            if (slot == 0) continue;
-            var at = (uint)(slot >> 32) & mask;
-            while (larger[at] != 0) at = (at + 1) & mask;
-            larger[at] = slot;
-        }
-        slots = larger;
+        slots = OpenSlots.Doubled(slots);
     }
 }

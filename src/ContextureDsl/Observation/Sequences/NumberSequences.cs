@@ -32,7 +32,7 @@ internal sealed class NumberSequences
         }
         Append(sequence);
         slots[at] = ((ulong)hash << 32) | (uint)count;
-        if (2L * count > slots.Length) Grow();
+        if (2L * count > slots.Length) slots = OpenSlots.Doubled(slots);
         return count - 1;
     }
 
@@ -47,20 +47,6 @@ internal sealed class NumberSequences
         if (count == ends.Length) Array.Resize(ref ends, 2 * ends.Length);
         sequence.CopyTo(elements.AsSpan(start));
         ends[count++] = start + sequence.Length;
-    }
-
-    private void Grow()
-    {
-        var larger = new ulong[slots.Length * 2];
-        var mask = (uint)(larger.Length - 1);
-        foreach (var slot in slots)
-        {
-            if (slot == 0) continue;
-            var at = (uint)(slot >> 32) & mask;
-            while (larger[at] != 0) at = (at + 1) & mask;
-            larger[at] = slot;
-        }
-        slots = larger;
     }
 
     private static uint Hash(ReadOnlySpan<int> sequence)
