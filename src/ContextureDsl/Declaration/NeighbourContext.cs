@@ -27,11 +27,8 @@ public sealed class NeighbourContext<TEvent, TNode> : KindContext<TEvent, TNode,
     /// <summary>The weight w of an edge: finite and not negative; zero means that the edge is not there. Several rows for one edge are added, unless <see cref="Duplicates"/> says otherwise.</summary>
     /// <param name="weight">Any number that is a double by itself.</param>
     /// <param name="text">The text of the lambda, filled in by the compiler.</param>
-    public NeighbourContext<TEvent, TNode> Weight(Func<TEvent, double> weight, [CallerArgumentExpression(nameof(weight))] string text = "")
-    {
-        ArgumentNullException.ThrowIfNull(weight);
-        return new(node.With(null, weight: new Selector(text, typeof(TEvent), typeof(double), weight)), name);
-    }
+    public NeighbourContext<TEvent, TNode> Weight(Func<TEvent, double> weight, [CallerArgumentExpression(nameof(weight))] string text = "") =>
+        new(node.Weighed(weight, text), name);
 
     /// <summary>Counts every edge in both directions with its whole weight; a loop is its own reverse and counts once. P_X is the degree then, and T is self-adjoint.</summary>
     /// <remarks>An edge that stands in the rows in both directions is there twice, like any other that is repeated.</remarks>
@@ -47,10 +44,7 @@ public sealed class NeighbourContext<TEvent, TNode> : KindContext<TEvent, TNode,
     /// <remarks>With equal numbers on both sides an undirected graph stays undirected.</remarks>
     /// <exception cref="DeclarationException">A count is below 1.</exception>
     public NeighbourContext<TEvent, TNode> MinimumCount(int input = 1, int context = 1) =>
-        input < 1 || context < 1
-            ? throw new DeclarationException(FormattableString.Invariant(
-                $"MinimumCount(input: {input}, context: {context}) of {node.VariableText}: a minimum count is at least 1. Use 1 on the side where nothing is to be left out."))
-            : new(node.With(null, minimumInput: input, minimumVariable: context), name);
+        new(node.AtLeast(input, context), name);
 
     /// <inheritdoc cref="Context{TInput}.Named"/>
     public new NeighbourContext<TEvent, TNode> Named(string name) => new(node, CheckedName(name));

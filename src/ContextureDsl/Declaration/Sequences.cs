@@ -45,7 +45,7 @@ public sealed class Sequences<TEvent, TToken>
     /// <param name="draws">Draws for each token with its window; null enumerates all 2^(2 radius) masks.</param>
     /// <param name="seed">The seed of the draws.</param>
     /// <exception cref="DeclarationException">A value is out of range, or there are too many masks to enumerate.</exception>
-    public TokenContext<TEvent, TToken> MaskedWindow(
+    public SequenceContext<TEvent, TToken, Masked<TToken>> MaskedWindow(
         [InRange(0, 1, MostMeans = "everything is hidden, so nothing depends on anything")] double ratio, [InRange(1, 31)] int radius, [InRange(1, int.MaxValue)] int? draws = null, long seed = 0)
     {
         var step = FormattableString.Invariant($"MaskedWindow({ratio}, {radius})");
@@ -66,7 +66,7 @@ public sealed class Sequences<TEvent, TToken>
     /// <param name="draws">Draws for each distinct stretch, seeded by its content; null enumerates all 2ⁿ masks.</param>
     /// <param name="seed">The seed of the draws.</param>
     /// <exception cref="DeclarationException">A value is out of range, or there are too many masks to enumerate.</exception>
-    public StretchContext<TEvent, TToken> Masked(
+    public SequenceContext<TEvent, Chunk<TToken>, Masked<TToken>> Masked(
         [InRange(0, 1, LeastMeans = "nothing is hidden, so every stretch is seen with itself and every singular value is 1", MostMeans = "everything is hidden, so nothing depends on anything")] double ratio, [InRange(1, 64)] int length, [InRange(1, int.MaxValue)] int? draws = null, long seed = 0)
     {
         var step = FormattableString.Invariant($"Masked({ratio}, {length})");
@@ -79,7 +79,7 @@ public sealed class Sequences<TEvent, TToken>
     /// <param name="draws">Draws for each distinct stretch, seeded by its content; null enumerates all masks.</param>
     /// <param name="seed">The seed of the draws.</param>
     /// <exception cref="DeclarationException">A value is out of range, or there are too many masks to enumerate.</exception>
-    public StretchContext<TEvent, TToken> MaskedExactly([InRange(0, 64)] int hidden, [InRange(1, 64)] int length, [InRange(1, int.MaxValue)] int? draws = null, long seed = 0) =>
+    public SequenceContext<TEvent, Chunk<TToken>, Masked<TToken>> MaskedExactly([InRange(0, 64)] int hidden, [InRange(1, 64)] int length, [InRange(1, int.MaxValue)] int? draws = null, long seed = 0) =>
         Of(new KindStep(nameof(MaskedExactly), [], [(nameof(hidden), hidden), (nameof(length), length)]), FormattableString.Invariant($"MaskedExactly({hidden}, {length})"), new ExactMask(hidden), length, draws, seed);
 
     /// <summary>As <see cref="Masked"/>, with m tokens side by side hidden, every start equally probable; a block that runs past the end goes on at the beginning.</summary>
@@ -88,12 +88,12 @@ public sealed class Sequences<TEvent, TToken>
     /// <param name="draws">Draws for each distinct stretch, seeded by its content; null enumerates all masks.</param>
     /// <param name="seed">The seed of the draws.</param>
     /// <exception cref="DeclarationException">A value is out of range, or there are too many masks to enumerate.</exception>
-    public StretchContext<TEvent, TToken> MaskedBlock([InRange(0, 64)] int hidden, [InRange(1, 64)] int length, [InRange(1, int.MaxValue)] int? draws = null, long seed = 0) =>
+    public SequenceContext<TEvent, Chunk<TToken>, Masked<TToken>> MaskedBlock([InRange(0, 64)] int hidden, [InRange(1, 64)] int length, [InRange(1, int.MaxValue)] int? draws = null, long seed = 0) =>
         Of(new KindStep(nameof(MaskedBlock), [], [(nameof(hidden), hidden), (nameof(length), length)]), FormattableString.Invariant($"MaskedBlock({hidden}, {length})"), new BlockMask(hidden), length, draws, seed);
 
     private WindowContext<TEvent, TToken> Of(KindStep step, string text, int before, int after) =>
         new(new KindNode<TEvent, IEnumerable<TToken>, None, TToken>(rows, [tokens, step], new WindowKind<TToken>(text, before, after)));
 
-    private StretchContext<TEvent, TToken> Of(KindStep step, string text, MaskLaw law, int length, int? draws, long seed) =>
+    private SequenceContext<TEvent, Chunk<TToken>, Masked<TToken>> Of(KindStep step, string text, MaskLaw law, int length, int? draws, long seed) =>
         new(new KindNode<TEvent, IEnumerable<TToken>, None, Chunk<TToken>>(rows, [tokens, step], new MaskedStretchKind<TToken>(text, law, length, draws, seed)));
 }

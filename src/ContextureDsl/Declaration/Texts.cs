@@ -39,7 +39,7 @@ public sealed class Texts<TEvent, TInput, TToken>
     /// <param name="draws">Draws for each row, seeded by its tokens; null enumerates all masks of all windows.</param>
     /// <param name="seed">The seed of the draws.</param>
     /// <exception cref="DeclarationException">A value is out of range, everything would be hidden, or there are too many masks to enumerate.</exception>
-    public TextContext<TEvent, TInput, TToken, Masked<TToken>> Masked([InRange(0, 1, BelowMost = true)] double ratio, [InRange(1, 64)] int length, [InRange(1, int.MaxValue)] int? draws = null, long seed = 0)
+    public SequenceContext<TEvent, TInput, Masked<TToken>> Masked([InRange(0, 1, BelowMost = true)] double ratio, [InRange(1, 64)] int length, [InRange(1, int.MaxValue)] int? draws = null, long seed = 0)
     {
         var step = FormattableString.Invariant($"Masked({ratio}, {length})");
         return Of(new KindStep(nameof(Masked), [], [(nameof(ratio), ratio), (nameof(length), length)]), step, new BernoulliMask(step, ratio), length, draws, seed);
@@ -51,19 +51,19 @@ public sealed class Texts<TEvent, TInput, TToken>
     /// <param name="draws">Draws for each row, seeded by its tokens; null enumerates all masks of all windows.</param>
     /// <param name="seed">The seed of the draws.</param>
     /// <exception cref="DeclarationException">A value is out of range, everything would be hidden, or there are too many masks to enumerate.</exception>
-    public TextContext<TEvent, TInput, TToken, Masked<TToken>> MaskedExactly([InRange(0, 63)] int hidden, [InRange(1, 64)] int length, [InRange(1, int.MaxValue)] int? draws = null, long seed = 0) =>
+    public SequenceContext<TEvent, TInput, Masked<TToken>> MaskedExactly([InRange(0, 63)] int hidden, [InRange(1, 64)] int length, [InRange(1, int.MaxValue)] int? draws = null, long seed = 0) =>
         Of(new KindStep(nameof(MaskedExactly), [], [(nameof(hidden), hidden), (nameof(length), length)]), FormattableString.Invariant($"MaskedExactly({hidden}, {length})"), new ExactMask(hidden), length, draws, seed);
 
     /// <summary>A text is seen with the stretches of tokens in it, all stretches of the given lengths equally often. Counted.</summary>
     /// <remarks>Length 1 is the bag of words; <c>Stretches(1, 2)</c> has pairs of neighbours besides. Each length in a part of its own under <see cref="Mix.Convex{TInput}(ReadOnlySpan{ValueTuple{double, Context{TInput}}})"/> lets its share be set.</remarks>
     /// <param name="lengths">How many tokens a stretch has; every number once. Texts shorter than all of them are counted as empty.</param>
     /// <exception cref="DeclarationException">There is no length, or one is not positive or given twice.</exception>
-    public TextContext<TEvent, TInput, TToken, Chunk<TToken>> Stretches(params ReadOnlySpan<int> lengths)
+    public SequenceContext<TEvent, TInput, Chunk<TToken>> Stretches(params ReadOnlySpan<int> lengths)
     {
         var kind = new StretchesKind<TInput, TToken>(lengths);
-        return new(new(input, [tokens, new KindStep(nameof(Stretches), [], [(nameof(lengths), string.Join(", ", kind.Lengths))])], kind));
+        return new(new KindNode<TEvent, TInput, IEnumerable<TToken>, TInput>(input, [tokens, new KindStep(nameof(Stretches), [], [(nameof(lengths), string.Join(", ", kind.Lengths))])], kind));
     }
 
-    private TextContext<TEvent, TInput, TToken, Masked<TToken>> Of(KindStep step, string text, MaskLaw law, int length, int? draws, long seed) =>
-        new(new(input, [tokens, step], new MaskedTextKind<TInput, TToken>(text, law, length, draws, seed)));
+    private SequenceContext<TEvent, TInput, Masked<TToken>> Of(KindStep step, string text, MaskLaw law, int length, int? draws, long seed) =>
+        new(new KindNode<TEvent, TInput, IEnumerable<TToken>, TInput>(input, [tokens, step], new MaskedTextKind<TInput, TToken>(text, law, length, draws, seed)));
 }

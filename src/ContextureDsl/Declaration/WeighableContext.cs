@@ -18,11 +18,8 @@ public sealed class WeighableContext<TEvent, TInput, TVariable> : KindContext<TE
     }
 
     /// <summary>How much a row counts: finite and not negative; zero means the row is not there. P_X is the share of the weight.</summary>
-    public WeighableContext<TEvent, TInput, TVariable> Weight(Func<TEvent, double> weight, [CallerArgumentExpression(nameof(weight))] string weightText = "")
-    {
-        ArgumentNullException.ThrowIfNull(weight);
-        return new(node.Weighed(new Selector(weightText, typeof(TEvent), typeof(double), weight)), name);
-    }
+    public WeighableContext<TEvent, TInput, TVariable> Weight(Func<TEvent, double> weight, [CallerArgumentExpression(nameof(weight))] string weightText = "") =>
+        new(node.Weighed(weight, weightText), name);
 
     /// <inheritdoc cref="Context{TInput}.Named"/>
     public new WeighableContext<TEvent, TInput, TVariable> Named(string name) => new(node, CheckedName(name));

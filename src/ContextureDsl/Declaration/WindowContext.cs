@@ -19,19 +19,13 @@ public sealed class WindowContext<TEvent, TToken> : KindContext<TEvent, TToken, 
     /// <summary>How much a row counts, with everything in it: finite and not negative; zero means that it is not there.</summary>
     /// <param name="weight">Any number that is a double by itself.</param>
     /// <param name="text">The text of the lambda, filled in by the compiler.</param>
-    public WindowContext<TEvent, TToken> Weight(Func<TEvent, double> weight, [CallerArgumentExpression(nameof(weight))] string text = "")
-    {
-        ArgumentNullException.ThrowIfNull(weight);
-        return new(node.With(null, weight: new Selector(text, typeof(TEvent), typeof(double), weight)), name);
-    }
+    public WindowContext<TEvent, TToken> Weight(Func<TEvent, double> weight, [CallerArgumentExpression(nameof(weight))] string text = "") =>
+        new(node.Weighed(weight, text), name);
 
     /// <summary>Leaves out tokens that are in fewer pairs than this, as the token (input) or as its neighbour (context).</summary>
     /// <exception cref="DeclarationException">A count is below 1.</exception>
     public WindowContext<TEvent, TToken> MinimumCount([InRange(1, int.MaxValue)] int input = 1, [InRange(1, int.MaxValue)] int context = 1) =>
-        input < 1 || context < 1
-            ? throw new DeclarationException(FormattableString.Invariant(
-                $"MinimumCount(input: {input}, context: {context}) of {node.VariableText}: a minimum count is at least 1. Use 1 on the side where nothing is to be left out."))
-            : new(node.With(null, minimumInput: input, minimumVariable: context), name);
+        new(node.AtLeast(input, context), name);
 
     /// <summary>How much a pair counts by its distance 1, 2, …, up to the reach of the window: finite and not negative, and somewhere positive. Not said: 1.</summary>
     /// <param name="byDistance">Called once for each distance, when it is declared.</param>

@@ -34,6 +34,10 @@ public abstract class KindNode : PartNode
     /// <inheritdoc/>
     public override Estimation Estimation => Description.Estimation;
 
-    /// <summary>The same rows, weighed.</summary>
-    internal abstract KindNode Weighed(Selector weight);
+    /// <summary>The same rows, weighed by a delegate from row to double.</summary>
+    internal abstract KindNode Weighed(Delegate weight, string text);
+
+    /// <summary>The same without inputs and context values that are counted less often than this.</summary>
+    /// <exception cref="DeclarationException">A count is below 1.</exception>
+    internal abstract KindNode AtLeast(int input, int context);
 }

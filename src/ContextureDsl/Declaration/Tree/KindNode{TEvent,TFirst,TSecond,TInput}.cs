@@ -40,7 +40,17 @@ public sealed class KindNode<TEvent, TFirst, TSecond, TInput> : KindNode
     /// <inheritdoc/>
     public override TResult Accept<TResult>(IPartVisitor<TResult> visitor) => visitor.Visit(this);
 
-    internal override KindNode Weighed(Selector weight) => With(null, weight: weight);
+    internal override KindNode<TEvent, TFirst, TSecond, TInput> Weighed(Delegate weight, string text)
+    {
+        ArgumentNullException.ThrowIfNull(weight);
+        return With(null, weight: new Selector(text, typeof(TEvent), typeof(double), weight));
+    }
+
+    internal override KindNode<TEvent, TFirst, TSecond, TInput> AtLeast(int input, int context) =>
+        input < 1 || context < 1
+            ? throw new DeclarationException(FormattableString.Invariant(
+                $"MinimumCount(input: {input}, context: {context}) of {VariableText}: a minimum count is at least 1. Use 1 on the side where nothing is to be left out."))
+            : With(null, minimumInput: input, minimumVariable: context);
 
     /// <summary>The same rows with another kind, weight or policy. An option that was said before is replaced; what has a property of its own needs none.</summary>
     internal KindNode<TEvent, TFirst, TSecond, TInput> With(
