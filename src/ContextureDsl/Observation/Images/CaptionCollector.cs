@@ -50,7 +50,6 @@ internal sealed class CaptionCollector<TToken>(CaptionKind<TToken> kind, CountSc
             pairs.Accepts(rows[row].Weight, rows[row].Index);
             pairs.AddEach(codewords[row], rows[row].Tokens);
         }
-        var part = (ObservedPart<Codeword, TToken>)pairs.Finish();
-        return new ObservedPart<Codeword, TToken>(part.Inputs, part.Variables, part.Table, part.Summary) { Estimation = kind.Estimation, Fitted = codebook };
+        return ((ObservedPart<Codeword, TToken>)pairs.Finish()).As(kind.Estimation, codebook);
     }
 }

@@ -50,8 +50,7 @@ internal sealed class ImageCollector<TInput>(ImageKind<TInput> kind, CountScope 
             pairs.Accepts(rows[row].Weight, rows[row].Index);
             pairs.AddEach([rows[row].Input], codewords[row]);
         }
-        var part = (ObservedPart<TInput, Codeword>)pairs.Finish();
-        return new ObservedPart<TInput, Codeword>(part.Inputs, part.Variables, part.Table, part.Summary) { Estimation = kind.Estimation, Fitted = codebook };
+        return ((ObservedPart<TInput, Codeword>)pairs.Finish()).As(kind.Estimation, codebook);
     }
 
     private static string KeyLabel(TInput input) => FormattableString.Invariant($"{input}");
