@@ -30,6 +30,9 @@ public sealed record LearnOptions
     /// <summary>Threads of the decomposition; at least 1. The result has the same bits for any number. Null: one per processor.</summary>
     public int? Threads { get; init; }
 
+    /// <summary>Bytes that the pairs of a <see cref="Mix.Joint"/> may need; positive. Null: a quarter of the memory that is available. What is predicted to need more is refused before anything is allocated.</summary>
+    public long? MemoryLimit { get; init; }
+
     /// <summary>Runs the plain path even where compiled code exists: for debugging, never with another meaning.</summary>
     public bool Interpreted { get; init; }
 }

@@ -9,6 +9,9 @@ public abstract class Contexture<TInput> : DeclaredContexture<TInput>
 {
     private protected Contexture() { }
 
+    private static Context<TInput> Mixable(Definition<TInput> definition) => definition as Context<TInput> ?? throw new DeclarationException(
+        "Over was called on a declaration that is a Mix.Concatenate. Encoders side by side have no operator, so they cannot be a part of a mix. Concatenate at the root of the declaration, or mix the parts.");
+
     /// <summary>Declares the rows that the context is learnt from: one event source.</summary>
     [SuppressMessage("Design", "CA1034", Justification = "Contexture<X>.From<Rows> reads as a sentence and keeps the two kinds of type arguments apart.")]
     public abstract class From<T1> : Contexture<TInput>
@@ -17,7 +20,7 @@ public abstract class Contexture<TInput> : DeclaredContexture<TInput>
         protected abstract Definition<TInput> Define(Events<T1> first);
 
         /// <summary>Uses this declaration inside another one.</summary>
-        public Context<TInput> Over(Events<T1> first) => (Context<TInput>)Define(first);
+        public Context<TInput> Over(Events<T1> first) => Mixable(Define(first));
 
         /// <summary>Counts, mixes, decomposes. O(events) + O(pairs · rank) per round; reads the rows once.</summary>
         /// <exception cref="ContextureException">The rows or the settings cannot be learnt from; the message says what to do.</exception>
@@ -63,7 +66,7 @@ public abstract class Contexture<TInput> : DeclaredContexture<TInput>
         protected abstract Definition<TInput> Define(Events<T1> first, Events<T2> second);
 
         /// <inheritdoc cref="From{T1}.Over"/>
-        public Context<TInput> Over(Events<T1> first, Events<T2> second) => (Context<TInput>)Define(first, second);
+        public Context<TInput> Over(Events<T1> first, Events<T2> second) => Mixable(Define(first, second));
 
         /// <inheritdoc cref="From{T1}.Learn"/>
         public virtual Learned<TInput> Learn(

@@ -23,6 +23,8 @@ internal sealed record LearnSettings
 
     public required bool Interpreted { get; init; }
 
+    public required long MemoryLimit { get; init; }
+
     /// <exception cref="DeclarationException">A value has no meaning: the message names it and the rule.</exception>
     public static LearnSettings Resolve(ContextureAttribute declared, LearnOptions? options)
     {
@@ -38,11 +40,13 @@ internal sealed record LearnSettings
             Embedding = Named(options?.Embedding ?? declared.Embedding),
             Threads = options?.Threads ?? Environment.ProcessorCount,
             Interpreted = options?.Interpreted ?? false,
+            MemoryLimit = options?.MemoryLimit ?? GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4,
         };
         if (settings.Rank is <= 0) throw new RankException(FormattableString.Invariant($"Rank = {settings.Rank}. The rank is the number of singular functions after the constant one, so it must be at least 1. Leave it unset to get as many as the data has, at most {AutomaticRank}."));
         if (!(settings.Tolerance > 0) || double.IsInfinity(settings.Tolerance)) throw new DeclarationException(FormattableString.Invariant($"Tolerance = {settings.Tolerance}. It is the largest residual accepted, so it must be positive and finite. Use 1e-5, or less with Precision.Double."));
         if (settings.MinimumCount < 1) throw new DeclarationException(FormattableString.Invariant($"MinimumCount = {settings.MinimumCount}. A minimum count is at least 1. Leave it unset to leave nothing out."));
         if (settings.Threads < 1) throw new DeclarationException(FormattableString.Invariant($"Threads = {settings.Threads}. At least one thread does the work. Leave it unset for one per processor."));
+        if (settings.MemoryLimit < 1) throw new DeclarationException(FormattableString.Invariant($"MemoryLimit = {settings.MemoryLimit}. It is a number of bytes, at least 1. Leave it unset for a quarter of the memory that is available."));
         return settings;
     }
 

@@ -43,6 +43,8 @@ internal sealed class Learning<TInput>
 
     private LearnedContent<TInput> Decompose()
     {
+        if (definition.Node is not (Tree.PartNode or Tree.NamedNode or Tree.WalkNode or Tree.ConvexNode { Rule: null }))
+            throw new NotSupportedException("Only convex mixes can be learnt: averages, convolutions, joint and concatenated contexts can be declared, not learnt.");
         progress?.Report(new("counting", 0, null, double.NaN));
         var match = reading.Match;
         var parts = new ObservedPart<TInput>[match.Parts.Count];

@@ -7,4 +7,7 @@ public sealed class ConvexNode : ContextNode
 
     /// <summary>The parts with their weights as declared: shares, which need not sum to one.</summary>
     public IReadOnlyList<(double Weight, ContextNode Context)> Parts { get; }
+
+    /// <summary>How the weights are learnt, from equal ones on; null where they are declared.</summary>
+    public MinMaxRule? Rule { get; internal init; }
 }

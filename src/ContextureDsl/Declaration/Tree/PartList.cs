@@ -1,51 +1,72 @@
 namespace ContextureDsl.Tree;
 
-/// <summary>The parts of a declaration with their shares: nested convex mixes are flattened and the shares sum to one.</summary>
-/// <remarks>Exact: Σᵢ uᵢ Σⱼ wᵢⱼ TᵢⱼTᵢⱼ* is one convex combination with the shares uᵢwᵢⱼ.</remarks>
+/// <summary>The parts of a declaration, each once, with their shares in the one P_X: weights are multiplied from the root to the leaf, and contexts without weights (factors, joint and concatenated ones) count equally.</summary>
+/// <remarks>For a convex mix the shares are its weights: nested mixes are flattened, Σᵢ uᵢ Σⱼ wᵢⱼ TᵢⱼTᵢⱼ* being one convex combination with the shares uᵢwᵢⱼ.</remarks>
 public static class PartList
 {
-    /// <summary>The parts in the order of the declaration, those of share zero left out.</summary>
-    /// <exception cref="DeclarationException">A weight is negative or not finite, or all of them are zero.</exception>
+    /// <summary>The parts in the order in which they first stand in the declaration, those of share zero left out.</summary>
+    /// <exception cref="DeclarationException">A weight is negative or not finite, or all of them are zero; or weights are to be learnt within a mix.</exception>
     public static IReadOnlyList<DeclaredPart> Of(ContextNode node)
     {
         var parts = new List<DeclaredPart>();
-        Collect(parts, 1, node, null, null);
+        Collect(parts, 1, node, isOutermost: true);
         return parts;
     }
 
-    private static void Collect(List<DeclaredPart> parts, double share, ContextNode node, string? name, WalkLaw? walk)
+    /// <summary>The number of a part in the list; −1 where it is not in it.</summary>
+    internal static int IndexOf(IReadOnlyList<DeclaredPart> parts, WalkedPart part)
     {
+        for (var i = 0; i < parts.Count; i++)
+            if (part.IsSame(parts[i].Part, parts[i].Walk)) return i;
+        return -1;
+    }
+
+    private static void Collect(List<DeclaredPart> parts, double share, ContextNode node, bool isOutermost)
+    {
+        if (WalkedPart.Of(node) is { } part)
+        {
+            Add(parts, share, part);
+            return;
+        }
         switch (node)
         {
-            case PartNode part:
-                parts.Add(new(share, part, name ?? part.VariableText) { Walk = walk });
-                break;
             case NamedNode named:
-                Collect(parts, share, named.Context, name ?? named.Name, walk);
+                Collect(parts, share, named.Context, isOutermost);
                 break;
             case WalkNode walked:
-                Collect(parts, share, walked.Context, name, walk is null ? walked.Law : walked.Law.Then(walk));
+                Collect(parts, share, walked.Context, isOutermost: false);
+                break;
+            case SmoothNode smooth:
+                Collect(parts, share, smooth.Context, isOutermost: false);
                 break;
             case ConvexNode convex:
-                var total = Total(convex);
-                foreach (var (weight, part) in convex.Parts)
-                    if (weight > 0) Collect(parts, share * (weight / total), part, null, null);
+                if (convex.Rule is not null && !isOutermost)
+                    throw new DeclarationException("Mix.MinMax stands within another mix. Its weights are learnt from the functions of the whole, so it may only be the outermost mix, or a part of Mix.Concatenate. Use Mix.Convex with declared weights here.");
+                foreach (var (weight, context) in Shares.Flattened(convex)) Collect(parts, share * weight, context, isOutermost: false);
+                break;
+            case AverageNode average:
+                var shares = Shares.Of("Mix.Average", average.Parts);
+                for (var i = 0; i < shares.Length; i++)
+                    if (shares[i] > 0) Collect(parts, share * shares[i], average.Parts[i].Context, isOutermost: false);
+                break;
+            case ConvolveNode convolve:
+                foreach (var factor in convolve.Factors) Collect(parts, share / convolve.Factors.Count, factor, isOutermost: false);
+                break;
+            case JointNode joint:
+                Collect(parts, share / 2, joint.First, isOutermost: false);
+                Collect(parts, share / 2, joint.Second, isOutermost: false);
+                break;
+            case ConcatenationNode concatenation:
+                foreach (var one in concatenation.Parts) Collect(parts, share / concatenation.Parts.Count, one, isOutermost);
                 break;
         }
     }
 
-    private static double Total(ConvexNode convex)
+    /// <summary>What stands in the declaration twice is learnt once, and its shares are added.</summary>
+    private static void Add(List<DeclaredPart> parts, double share, WalkedPart part)
     {
-        var total = 0.0;
-        for (var i = 0; i < convex.Parts.Count; i++)
-        {
-            var weight = convex.Parts[i].Weight;
-            if (!(weight >= 0) || double.IsInfinity(weight))
-                throw new DeclarationException(FormattableString.Invariant($"Part {i + 1} of {convex.Parts.Count} of Mix.Convex has the weight {weight}. Weights are shares: finite and not negative. Correct the weight, or leave the part out."));
-            total += weight;
-        }
-        if (!(total > 0) || double.IsInfinity(total))
-            throw new DeclarationException(FormattableString.Invariant($"The weights of Mix.Convex sum to {total}. They are shares, so their sum must be positive and finite. Give at least one part a positive weight, and none a weight near the largest double."));
-        return total;
+        var index = IndexOf(parts, part);
+        if (index >= 0) parts[index] = parts[index] with { Share = parts[index].Share + share };
+        else parts.Add(new(share, part.Part, part.Name ?? part.Part.VariableText) { Walk = part.Walk });
     }
 }

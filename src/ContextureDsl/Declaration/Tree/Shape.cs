@@ -12,7 +12,9 @@ namespace ContextureDsl.Tree;
 /// Grammar; texts carry their length so that nothing needs escaping:
 /// <c>S{ordinal}&lt;{row}&gt;</c> source · <c>F({rows},{text})</c> filter · <c>I</c> or <c>IM({rows},{text},{type})</c> input or several ·
 /// <c>O</c> or <c>OM({input},{text},{type}[,W{text}][,T{text}])</c> observed with one or several values, weight, time ·
-/// <c>K({rows or input}(|{step}(:{text},{type})*)+[,W{text}])</c> another kind: its steps with their lambdas over a row, weight · <c>T{step}({context})</c> a walk · <c>X({part},…)</c> convex.
+/// <c>K({rows or input}(|{step}(:{text},{type})*)+[,W{text}])</c> another kind: its steps with their lambdas over a row, weight · <c>T{step}({context})</c> a walk ·
+/// <c>X({part},…)</c> convex, <c>XM</c> with learnt weights · <c>A({part},…)</c> average · <c>C({factor},…)</c> convolve · <c>M({context})</c> smooth · <c>J({context},{context})</c> joint · <c>N({part},…)</c> concatenation ·
+/// <c>@{k}</c> the k-th distinct leaf again.
 /// </remarks>
 public static class Shape
 {
@@ -20,12 +22,25 @@ public static class Shape
     public static string Of(Node node)
     {
         var text = new StringBuilder();
-        Append(text, node);
+        Append(text, node, []);
         return text.ToString();
     }
 
-    private static void Append(StringBuilder text, Node node)
+    /// <param name="text">The shape so far.</param>
+    /// <param name="node">What is appended.</param>
+    /// <param name="leaves">The leaves so far: one that stands in the tree twice is written once.</param>
+    private static void Append(StringBuilder text, Node node, List<PartNode> leaves)
     {
+        if (node is PartNode leaf)
+        {
+            var known = leaves.FindIndex(other => ReferenceEquals(other, leaf));
+            if (known >= 0)
+            {
+                text.Append('@').Append(known.ToString(CultureInfo.InvariantCulture));
+                return;
+            }
+            leaves.Add(leaf);
+        }
         switch (node)
         {
             case SourceNode source:
@@ -33,19 +48,19 @@ public static class Shape
                 break;
             case FilterNode filter:
                 text.Append("F(");
-                Append(text, filter.Rows);
+                Append(text, filter.Rows, leaves);
                 Append(text.Append(','), filter.Predicate);
                 text.Append(')');
                 break;
             case InputNode input:
                 text.Append(input.Many ? "IM(" : "I(");
-                Append(text, input.Rows);
+                Append(text, input.Rows, leaves);
                 Append(text.Append(','), input.Selector);
                 text.Append(',').Append(TypeText.Of(input.Selector.Result)).Append(')');
                 break;
             case ObservedNode observed:
                 text.Append(observed.Many ? "OM(" : "O(");
-                Append(text, observed.Input);
+                Append(text, observed.Input, leaves);
                 Append(text.Append(','), observed.Variable);
                 text.Append(',').Append(TypeText.Of(observed.Variable.Result));
                 if (observed.Weight is { } weight) Append(text.Append(",W"), weight);
@@ -53,31 +68,52 @@ public static class Shape
                 text.Append(')');
                 break;
             case KindNode kind:
-                Append(text, kind);
+                Append(text, kind, leaves);
                 break;
             case NamedNode named:
-                Append(text, named.Context);
+                Append(text, named.Context, leaves);
                 break;
             case WalkNode walk:
-                Append(text.Append('T').Append(walk.Name).Append('('), walk.Context);
-                text.Append(')');
+                Append(text, "T" + walk.Name, [walk.Context], leaves);
+                break;
+            case SmoothNode smooth:
+                Append(text, "M", [smooth.Context], leaves);
                 break;
             case ConvexNode convex:
-                text.Append("X(");
-                for (var i = 0; i < convex.Parts.Count; i++)
-                {
-                    if (i > 0) text.Append(',');
-                    Append(text, convex.Parts[i].Context);
-                }
-                text.Append(')');
+                Append(text, convex.Rule is null ? "X" : "XM", convex.Parts.Select(part => part.Context), leaves);
+                break;
+            case AverageNode average:
+                Append(text, "A", average.Parts.Select(part => part.Context), leaves);
+                break;
+            case ConvolveNode convolve:
+                Append(text, "C", convolve.Factors, leaves);
+                break;
+            case JointNode joint:
+                Append(text, "J", [joint.First, joint.Second], leaves);
+                break;
+            case ConcatenationNode concatenation:
+                Append(text, "N", concatenation.Parts, leaves);
                 break;
         }
     }
 
-    private static void Append(StringBuilder text, KindNode kind)
+    private static void Append(StringBuilder text, string mix, IEnumerable<ContextNode> contexts, List<PartNode> leaves)
+    {
+        text.Append(mix).Append('(');
+        var isFirst = true;
+        foreach (var context in contexts)
+        {
+            if (!isFirst) text.Append(',');
+            isFirst = false;
+            Append(text, context, leaves);
+        }
+        text.Append(')');
+    }
+
+    private static void Append(StringBuilder text, KindNode kind, List<PartNode> leaves)
     {
         text.Append("K(");
-        Append(text, kind.Before);
+        Append(text, kind.Before, leaves);
         foreach (var step in kind.Steps)
         {
             text.Append('|').Append(step.Name);

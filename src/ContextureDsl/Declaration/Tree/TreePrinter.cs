@@ -34,32 +34,62 @@ internal static class TreePrinter
             case NamedNode named:
                 Print(text, named.Context, depth);
                 break;
-            case WalkNode or ConvexNode:
-                Print(text, PartList.Of((ContextNode)node), depth);
+            case WalkNode walk when WalkedPart.Of(walk) is { } walked:
+                Line(text, depth, $"walk: {walked.Walk}");
+                Print(text, walked.Part, depth + 1);
+                break;
+            case WalkNode walk:
+                Line(text, depth, $"walk: {walk.Law}");
+                Print(text, walk.Context, depth + 1);
+                break;
+            case SmoothNode smooth:
+                Line(text, depth, "smooth");
+                Print(text, smooth.Context, depth + 1);
+                break;
+            case ConvexNode convex:
+                Print(text, convex.Rule is { } rule ? $"min max, rounds {rule.Rounds}, rate {rule.Rate.ToString("R", CultureInfo.InvariantCulture)}" : "convex", Shares.Flattened(convex), depth);
+                break;
+            case AverageNode average:
+                var shares = Shares.Of("Mix.Average", average.Parts);
+                Print(text, "average", [.. average.Parts.Select((part, i) => (shares[i], part.Context)).Where(part => part.Item1 > 0)], depth);
+                break;
+            case ConvolveNode convolve:
+                Print(text, "convolve", convolve.Factors, depth);
+                break;
+            case JointNode joint:
+                Print(text, "joint", [joint.First, joint.Second], depth);
+                break;
+            case ConcatenationNode concatenation:
+                Print(text, "concatenate", concatenation.Parts, depth);
                 break;
         }
     }
 
     /// <summary>A mix of one part is that part. Shares have 15 digits, so that the rounding of a nested mix does not show.</summary>
-    private static void Print(StringBuilder text, IReadOnlyList<DeclaredPart> parts, int depth)
+    private static void Print(StringBuilder text, string mix, IReadOnlyList<(double Share, ContextNode Context)> parts, int depth)
     {
         if (parts.Count == 1)
         {
-            Print(text, parts[0], depth);
+            Print(text, parts[0].Context, depth);
             return;
         }
-        Line(text, depth, "convex");
-        foreach (var part in parts)
+        Line(text, depth, mix);
+        foreach (var (share, context) in parts)
         {
-            Line(text, depth + 1, $"share {part.Share.ToString("G15", CultureInfo.InvariantCulture)}");
-            Print(text, part, depth + 2);
+            Line(text, depth + 1, $"share {share.ToString("G15", CultureInfo.InvariantCulture)}");
+            Print(text, context, depth + 2);
         }
     }
 
-    private static void Print(StringBuilder text, DeclaredPart part, int depth)
+    private static void Print(StringBuilder text, string mix, IReadOnlyList<ContextNode> contexts, int depth)
     {
-        if (part.Walk is { } walk) Line(text, depth++, $"walk: {walk}");
-        Print(text, part.Part, depth);
+        if (contexts.Count == 1)
+        {
+            Print(text, contexts[0], depth);
+            return;
+        }
+        Line(text, depth, mix);
+        foreach (var context in contexts) Print(text, context, depth + 1);
     }
 
     private static void Print(StringBuilder text, PartNode part, int depth)
