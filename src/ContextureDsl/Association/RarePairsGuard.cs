@@ -10,7 +10,7 @@ public static class RarePairsGuard
 
     /// <summary>Finds the components and leaves the tiny ones out, keeps them, or refuses.</summary>
     /// <remarks>
-    /// What is left is as if the rows set aside had never been there: every part keeps its declared share and is normalised again. Rarity is judged once, and
+    /// What is left is as if the rows set aside had never been there: every part keeps its declared share and is normalised again, and P_X is the declared one of what is left. Rarity is judged once, and
     /// of walks on the components of the graph: those of the walk itself may be finer, but one cannot be left out alone where the walk passes through it.
     /// </remarks>
     /// <exception cref="RarePairsException">There is a tiny component and <see cref="RarePairs.Reject"/> was declared.</exception>
@@ -71,9 +71,10 @@ public static class RarePairsGuard
             var columns = Kept(components.OfVariable.AsSpan(start, end - start), first);
             var (part, walk) = (context.Parts[j], context.Parts[j].Walk);
             var states = walk is null ? null : Kept(Array.ConvertAll(walk.RowOfState, row => components.OfInput[row]), first);
-            parts[j] = part.With(inputs, part.VariableAlphabet.Keep(columns), Restrict(part.Table, rows, states ?? columns), walk is null ? null : Restrict(walk, rows, columns, states!));
+            parts[j] = part.With(inputs, part.VariableAlphabet.Keep(columns), RestrictedTable.Of(part.Table, rows, states ?? columns), walk is null ? null : Restrict(walk, rows, columns, states!));
         }
-        return JointBuilder.Build([.. joint.Parts.Select(part => part.Share)], parts);
+        // Whatever Unseen says has been done: where some part never saw some input, everything is one component, and nothing is rare.
+        return JointBuilder.Build([.. joint.Parts.Select(part => part.Share)], parts, context.Population) with { Overlap = context.Overlap };
     }
 
     /// <summary>The walk on the states that are kept, in the new numbers.</summary>
@@ -88,25 +89,5 @@ public static class RarePairsGuard
         for (var i = 0; i < components.Length; i++)
             if (components[i] < first) kept.Add(i);
         return [.. kept];
-    }
-
-    /// <summary>The rows with their columns renumbered; a row of a kept component has kept columns only.</summary>
-    private static PairTable Restrict(PairTable table, int[] rows, int[] columns)
-    {
-        var renumbered = new int[table.Variables];
-        for (var a = 0; a < columns.Length; a++) renumbered[columns[a]] = a;
-        var offsets = new int[rows.Length + 1];
-        for (var x = 0; x < rows.Length; x++) offsets[x + 1] = offsets[x] + table.RowOffsets[rows[x] + 1] - table.RowOffsets[rows[x]];
-        var (keptColumns, weights) = (new int[offsets[^1]], new double[offsets[^1]]);
-        for (var x = 0; x < rows.Length; x++)
-        {
-            var start = table.RowOffsets[rows[x]];
-            for (var i = offsets[x]; i < offsets[x + 1]; i++)
-            {
-                keptColumns[i] = renumbered[table.Columns[start + i - offsets[x]]];
-                weights[i] = table.Weights[start + i - offsets[x]];
-            }
-        }
-        return new(rows.Length, columns.Length, offsets, keptColumns, weights);
     }
 }

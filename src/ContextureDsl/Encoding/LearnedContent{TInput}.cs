@@ -26,6 +26,8 @@ internal sealed record LearnedContent<TInput>
 
     public required SetAside SetAside { get; init; }
 
+    public required Overlap Overlap { get; init; }
+
     public required CompilationReport Compilation { get; init; }
 
     public required Alphabet<TInput> Inputs { get; init; }
@@ -52,6 +54,7 @@ internal sealed record LearnedContent<TInput>
     /// <param name="spectrum">The same values with what else is known of the spectrum.</param>
     /// <param name="parts">One entry a part, for names and shares.</param>
     /// <param name="setAside">What the guard left out.</param>
+    /// <param name="overlap">How far the parts speak of the same inputs.</param>
     /// <param name="compilation">How it was run.</param>
     /// <param name="embedding">Coordinates to hand out.</param>
     /// <param name="fitted">One entry a part: what it needs for new rows; null where nothing will be read anew.</param>
@@ -60,7 +63,7 @@ internal sealed record LearnedContent<TInput>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static LearnedContent<TInput> Of<T>(
         Definition<TInput>? definition, string declaration, Alphabet<TInput> inputs, JointDistribution joint, IReadOnlyList<IAlphabet> variables, SpectralResult<T> result,
-        Spectrum spectrum, IReadOnlyList<LearnedPart> parts, SetAside setAside, CompilationReport compilation, Embedding embedding,
+        Spectrum spectrum, IReadOnlyList<LearnedPart> parts, SetAside setAside, Overlap overlap, CompilationReport compilation, Embedding embedding,
         IReadOnlyList<FittedState?>? fitted = null, int threads = 1, CancellationToken cancellationToken = default)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -93,6 +96,7 @@ internal sealed record LearnedContent<TInput>
             Spectrum = spectrum,
             Parts = parts,
             SetAside = setAside,
+            Overlap = overlap,
             Compilation = compilation,
             Inputs = inputs,
             InputMarginal = joint.InputMarginal,

@@ -8,7 +8,7 @@ namespace ContextureDsl;
 /// <summary>The body of a <c>.contexture</c> file: a learnt context, without its counted pairs.</summary>
 /// <remarks>
 /// In this order: declaration as text · embedding, policy for duplicates, precision (a byte each) · d · spectrum (values, residuals, iterations, converged, χ² or NaN where it is not known, components,
-/// singleton pairs, plateaus, whether the last is cut, whether there are signed values, those) · what was set aside · how it was run · inputs: keys, marginal, functions (N × d) · number of
+/// singleton pairs, plateaus, whether the last is cut, whether there are signed values, those) · what was set aside · how the parts overlap · how it was run · inputs: keys, marginal, functions (N × d) · number of
 /// parts, and for each: name, share, estimation (mode, draws, seed), sizes, χ² or NaN, walk or nothing, summary of its rows, keys, marginal, functions (M × d), whether there are others for evidence, and if so: whether
 /// those are on other values, the keys of these, the functions.
 /// Keys are kind (a byte, <see cref="KeyKind"/>), type as text, count, values. Functions are whitened, row-major, float or double by the precision.
@@ -28,6 +28,7 @@ internal static class LearnedFormat
         sink.Byte((byte)content.Left.Precision);
         WriteSpectrum(sink, content.Spectrum);
         WriteSetAside(sink, content.SetAside);
+        WriteOverlap(sink, content.Overlap);
         sink.Flag(content.Compilation.Whole);
         sink.Int32(content.Compilation.Parts.Count);
         foreach (var line in content.Compilation.Parts) sink.Text(line);
@@ -51,6 +52,7 @@ internal static class LearnedFormat
         var precision = (Precision)Choice(source, "precision", (int)Precision.Double);
         var spectrum = ReadSpectrum(source);
         var setAside = new SetAside(Natural(source, "components set aside"), Natural(source, "inputs set aside"), Natural(source, "context values set aside"), source.Int64("pairs set aside"), source.Double("mass set aside"));
+        var overlap = ReadOverlap(source);
         var whole = source.Flag("compilation");
         var compilation = new CompilationReport(whole, source.Texts(source.Count("number of compilation lines"), "compilation lines"));
         var side = ReadSide(source, "inputs", spectrum.Values.Count, precision, readers);
@@ -63,7 +65,7 @@ internal static class LearnedFormat
             var right = ReadSide(source, "context values", spectrum.Values.Count, precision, readers);
             variables[i] = ReadEvidence(source, new(parts[i].Name, parts[i].Share, new(parts[i].Name, right.Keys), right.Marginal, right.Functions), precision, readers);
         }
-        return new(declaration, embedding, duplicates, spectrum, parts, setAside, compilation, side.Keys, side.Marginal, side.Functions, variables);
+        return new(declaration, embedding, duplicates, spectrum, parts, setAside, overlap, compilation, side.Keys, side.Marginal, side.Functions, variables);
     }
 
     private static void WriteSpectrum(FileSink sink, Spectrum spectrum)
@@ -132,6 +134,21 @@ internal static class LearnedFormat
         sink.Int32(setAside.Variables);
         sink.Int64(setAside.Pairs);
         sink.Double(setAside.Mass);
+    }
+
+    private static void WriteOverlap(FileSink sink, Overlap overlap)
+    {
+        sink.Int32(overlap.Inputs);
+        sink.Int32(overlap.Shared);
+        sink.Int32(overlap.LeftOut);
+    }
+
+    private static Overlap ReadOverlap(FileSource source)
+    {
+        var overlap = new Overlap(Natural(source, "inputs of all parts"), Natural(source, "inputs that every part saw"), Natural(source, "inputs left out"));
+        // What every part saw is never left out.
+        var sum = (long)overlap.Shared + overlap.LeftOut;
+        return sum <= overlap.Inputs ? overlap : throw source.Damaged("the overlap of the parts is damaged", $"at most {overlap.Inputs} inputs", sum.ToString(CultureInfo.InvariantCulture));
     }
 
     private static void WritePart(FileSink sink, LearnedPart part)

@@ -48,6 +48,9 @@ public class Learned<TInput>
     /// <summary>What was left out as too rare to be connected with the rest.</summary>
     public SetAside SetAside => Content.SetAside;
 
+    /// <summary>How far the parts of the mix speak of the same inputs, and how many were left out because some part never saw them.</summary>
+    public Overlap Overlap => Content.Overlap;
+
     /// <summary>The vectors of a part's context values: the right functions νᵢ(j, a), in the same convention as <see cref="Encoder"/>.</summary>
     /// <param name="part">The name of the part: <see cref="LearnedPart.Name"/>.</param>
     /// <exception cref="PartNameException">No part has this name, or several have it.</exception>

@@ -2,7 +2,7 @@ namespace ContextureDsl;
 
 /// <summary>A learnt context as a file holds it: nobody has said yet what type the inputs are.</summary>
 internal sealed record StoredLearned(
-    string Declaration, Embedding Embedding, Duplicates Duplicates, Spectrum Spectrum, IReadOnlyList<LearnedPart> Parts, SetAside SetAside, CompilationReport Compilation,
+    string Declaration, Embedding Embedding, Duplicates Duplicates, Spectrum Spectrum, IReadOnlyList<LearnedPart> Parts, SetAside SetAside, Overlap Overlap, CompilationReport Compilation,
     StoredKeys Inputs, double[] InputMarginal, SingularFunctions Left, IReadOnlyList<VariableFunctions> Right)
 {
     /// <summary>With inputs in their type.</summary>
@@ -18,6 +18,7 @@ internal sealed record StoredLearned(
         Spectrum = Spectrum,
         Parts = Parts,
         SetAside = SetAside,
+        Overlap = Overlap,
         Compilation = Compilation,
         Inputs = Inputs.As<TInput>("inputs"),
         InputMarginal = InputMarginal,

@@ -41,12 +41,14 @@ internal sealed class CountedParts<TInput>
     /// <summary>Emitted normalisation, operator and iteration, where the whole declaration is compiled.</summary>
     public CompiledPlan<TInput>? Plan { get; init; }
 
+    /// <exception cref="DisjointInputsException">Parts of a mix share no input.</exception>
+    /// <exception cref="UnseenInputsException">A part never saw an input, which is to be an error.</exception>
     /// <exception cref="DegenerateContextException">One distinct input, or one distinct context value: there is only the constant function.</exception>
     /// <exception cref="RankException">More functions asked for than the data can have.</exception>
     public LearnedContent<TInput> Learn(IProgress<LearnProgress>? progress, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var counted = JointBuilder.Build(shares, Walked());
+        var counted = JointBuilder.Build(shares, Walked(), settings.Population, settings.Unseen);
         cancellationToken.ThrowIfCancellationRequested();
         var (context, components, setAside) = RarePairsGuard.Apply(counted, settings.RarePairs);
         cancellationToken.ThrowIfCancellationRequested();
@@ -77,7 +79,7 @@ internal sealed class CountedParts<TInput>
         return asked <= available
             ? asked
             : throw new RankException(
-                FormattableString.Invariant($"Rank = {asked}, but {joint.Inputs} inputs and {joint.Variables} {values}{(joint.Parts.Count > 1 ? $" in {joint.Parts.Count} parts" : "")} have at most {available} functions after the constant one{setAside.Clause()}. ") +
+                FormattableString.Invariant($"Rank = {asked}, but {joint.Inputs} inputs and {joint.Variables} {values}{(joint.Parts.Count > 1 ? $" in {joint.Parts.Count} parts" : "")} have at most {available} functions after the constant one{context.Overlap.Clause()}{setAside.Clause()}. ") +
                 FormattableString.Invariant($"Ask for at most {available}, or leave the rank unset to get as many as the data has."));
     }
 
@@ -100,7 +102,7 @@ internal sealed class CountedParts<TInput>
             CutsPlateau = result.CutsPlateau,
         };
         var content = LearnedContent<TInput>.Of(
-            Definition, Declaration, context.Inputs, context.Joint, [.. context.Parts.Select(part => part.VariableAlphabet)], result, spectrum, learnedParts, setAside, Compilation, settings.Embedding,
+            Definition, Declaration, context.Inputs, context.Joint, [.. context.Parts.Select(part => part.VariableAlphabet)], result, spectrum, learnedParts, setAside, context.Overlap, Compilation, settings.Embedding,
             [.. context.Parts.Select(part => part.Fitted)], settings.Threads, cancellationToken);
         return content with { Duplicates = settings.Duplicates };
     }
