@@ -11,4 +11,7 @@ public sealed class DegenerateContextException : ContextureException
 
     internal static DegenerateContextException OneVariable(IEnumerable<string> variables, string leftOut) => new(
         $"All events have the same context value, {string.Join(" and, in the next part, ", variables)}{leftOut}. At least two are needed: a constant context says nothing about its input. Check the context selector, lower the minimum count, or learn from more events.");
+
+    internal static DegenerateContextException NothingLeft(string constant, string leftOut) => new(
+        $"Nothing but the constant function is left of the mix: the part '{constant}' has one context value{leftOut}, and a convolution is never stronger than its weakest factor. Leave that factor out, check its context selector, or use Mix.Convex.");
 }

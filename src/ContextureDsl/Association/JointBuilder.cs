@@ -104,7 +104,8 @@ public static class JointBuilder
         }
     }
 
-    private static JointPart Part(double share, PairTable table, double[] sums, double[] marginal)
+    /// <summary>A part whose rows are laws up to a factor, under a P_X.</summary>
+    internal static JointPart Part(double share, PairTable table, double[] sums, double[] marginal)
     {
         var variables = new double[table.Variables];
         var seen = 0.0;

@@ -24,6 +24,13 @@ internal static class KeptInputs
         // The columns of a walk are its states, which all stay.
         if (part.Walk is { } walk)
             return part.With(inputs, part.VariableAlphabet, RestrictedTable.Of(part.Table, rows, [.. Enumerable.Range(0, part.Table.Variables)]), walk with { RowOfState = Array.ConvertAll(walk.RowOfState, row => Array.BinarySearch(rows, row)) });
+        return Rows(part, inputs, rows);
+    }
+
+    /// <summary>A part without a walk on these rows, whatever becomes of it: of whole components it stays what it is.</summary>
+    public static ObservedPart<TInput> Rows<TInput>(ObservedPart<TInput> part, Alphabet<TInput> inputs, int[] rows)
+        where TInput : notnull
+    {
         var columns = Columns(part.Table, rows);
         return part.With(inputs, part.VariableAlphabet.Keep(columns), RestrictedTable.Of(part.Table, rows, columns), null);
     }

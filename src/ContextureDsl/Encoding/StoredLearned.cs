@@ -3,7 +3,7 @@ namespace ContextureDsl;
 /// <summary>A learnt context as a file holds it: nobody has said yet what type the inputs are.</summary>
 internal sealed record StoredLearned(
     string Declaration, Embedding Embedding, Duplicates Duplicates, Spectrum Spectrum, IReadOnlyList<LearnedPart> Parts, SetAside SetAside, Overlap Overlap, CompilationReport Compilation,
-    StoredKeys Inputs, double[] InputMarginal, SingularFunctions Left, IReadOnlyList<VariableFunctions> Right)
+    StoredKeys Inputs, double[] InputMarginal, SingularFunctions Left, IReadOnlyList<VariableFunctions> Right, IReadOnlyList<VariableFunctions> Entries, bool IsSeenDirectly)
 {
     /// <summary>With inputs in their type.</summary>
     /// <exception cref="EncoderFileException">They are of another type.</exception>
@@ -24,5 +24,7 @@ internal sealed record StoredLearned(
         InputMarginal = InputMarginal,
         Left = Left,
         Right = Right,
+        Entries = Entries,
+        IsSeenDirectly = IsSeenDirectly,
     };
 }

@@ -1,5 +1,6 @@
 using System.Numerics;
 using ContextureDsl.Association;
+using ContextureDsl.Mixing;
 using ContextureDsl.Observation;
 using ContextureDsl.Spectral;
 
@@ -35,6 +36,9 @@ internal sealed class CountedParts<TInput>
     /// <summary>The walk that is taken on every part; null where there is none.</summary>
     public IReadOnlyList<WalkLaw?> Walks { get; init; } = [];
 
+    /// <summary>The tree as expressions over the parts; null where nothing is mixed but what stands side by side.</summary>
+    public MixPlan? Mix { get; init; }
+
     /// <summary>How the rows were read.</summary>
     public required CompilationReport Compilation { get; init; }
 
@@ -48,6 +52,7 @@ internal sealed class CountedParts<TInput>
     public LearnedContent<TInput> Learn(IProgress<LearnProgress>? progress, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        if (Mix is not null && !Mix.IsConvex) return Encode(new CountedMix<TInput>(settings, Mix, names, shares, Walked(), Plan, progress, cancellationToken));
         var counted = JointBuilder.Build(shares, Walked(), settings.Population, settings.Unseen);
         cancellationToken.ThrowIfCancellationRequested();
         var (context, components, setAside) = RarePairsGuard.Apply(counted, settings.RarePairs);
@@ -105,6 +110,12 @@ internal sealed class CountedParts<TInput>
             Definition, Declaration, context.Inputs, context.Joint, [.. context.Parts.Select(part => part.VariableAlphabet)], result, spectrum, learnedParts, setAside, context.Overlap, Compilation, settings.Embedding,
             [.. context.Parts.Select(part => part.Fitted)], settings.Threads, cancellationToken);
         return content with { Duplicates = settings.Duplicates };
+    }
+
+    private LearnedContent<TInput> Encode(CountedMix<TInput> mix)
+    {
+        var content = settings.Precision == Precision.Double ? mix.Learn<double>() : mix.Learn<float>();
+        return content with { Definition = Definition, Declaration = Declaration, Compilation = Compilation, Duplicates = settings.Duplicates };
     }
 
     private LearnedPart Describe(AssociatedContext<TInput> context, int index)
