@@ -41,15 +41,16 @@ internal sealed class CountedMix<TInput>
     private LearnedContent<TInput> LearnOne<T>()
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var counted = JointBuilder.Build(shares, parts, settings.Population, settings.Unseen);
-        var (context, setAside) = RarePairsGuard.Apply(counted, Builder(counted).Of(plan.Mixes[0]).Joint.ClosedComponents, settings.RarePairs);
         var mix = plan.Mixes[0];
-        if (mix.Rule is { } rule)
+        var counted = JointBuilder.Build(shares, parts, settings.Population, settings.Unseen);
+        var (context, setAside) = RarePairsGuard.Apply(counted, Builder(counted, names).Of(mix).Joint.ClosedComponents, settings.RarePairs);
+        if (mix.Rule is not null)
         {
-            mix = mix.With(LearntWeights<T>(context, mix, rule, setAside));
+            mix = Weighed<T>(context, names, mix, setAside);
             ShareOut(mix);
         }
-        var (mixed, encoded) = Encode<T>(context, mix, RankFor(Builder(context).Of(mix), context, setAside), names);
+        var mixed = Builder(context, names).Of(mix);
+        var encoded = Encode<T>(mixed, context, RankFor(mixed, context, setAside));
         return Content(context, encoded, mixed.Joint.Components, setAside) with { Derived = mixed.Derived, IsSeenDirectly = IsSeenDirectly(mixed.Joint.Term) };
     }
 
@@ -57,38 +58,32 @@ internal sealed class CountedMix<TInput>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var guarded = new GuardedConcatenation<TInput>(settings, plan, shares, parts, cancellationToken);
-        var context = guarded.Context;
-        var encoders = new List<EncodedMix<T>>();
-        var derived = new List<DerivedPart>();
-        var components = new List<ComponentMap>();
-        for (var i = 0; i < plan.Mixes.Count; i++)
+        var (context, setAside) = (guarded.Context, guarded.SetAside);
+        string[] partNames = [.. guarded.Numbers.Select(number => names[number])];
+        var (encoders, derived, components) = (new List<EncodedMix<T>>(), new List<DerivedPart>(), new List<ComponentMap>());
+        foreach (var mix in guarded.Mixes)
         {
-            var mix = guarded.Mixes[i];
-            var names = guarded.Numbers.Select(number => this.names[number]).ToArray();
-            if (mix.Rule is { } rule) mix = mix.With(LearntWeights<T>(context, mix, rule, guarded.SetAside));
-            var described = Builder(context, names).Of(mix);
-            var rank = Math.Min(RankFor(described, context, guarded.SetAside, isPart: true), described.MostFunctions);
-            var (mixed, encoded) = Encode<T>(context, mix, rank, names);
+            var mixed = Builder(context, partNames).Of(mix.Rule is null ? mix : Weighed<T>(context, partNames, mix, setAside));
+            // An encoder of fewer functions than asked for gives what it has.
+            var encoded = Encode<T>(mixed, context, Math.Min(settings.Rank ?? LearnSettings.AutomaticRank, Available(mixed, context, setAside)));
             encoders.Add(encoded with { Entries = [.. encoded.Entries.Select(entry => entry with { Part = guarded.Declared(entry.Part, derived.Count) })] });
             derived.AddRange(mixed.Derived.Select(part => part with { First = guarded.Declared(part.First, derived.Count), Second = guarded.Declared(part.Second, derived.Count) }));
             components.Add(mixed.Joint.Components);
         }
-        var shared = settings.Precision == Precision.Double ? 1e-6 : 1e-3;
-        var stacked = Stacking.Of(encoders, context.Joint.InputMarginal, shared, settings.Threads, cancellationToken);
-        return Content(context, stacked, guarded.Together(components), guarded.SetAside) with { Derived = derived, IsSeenDirectly = false };
+        var stacked = Stacking.Of(encoders, context.Joint.InputMarginal, settings.Precision == Precision.Double ? 1e-6 : 1e-3, settings.Threads, cancellationToken);
+        return Content(context, stacked, guarded.Together(components), setAside) with { Derived = derived, IsSeenDirectly = false };
     }
 
-    private MixBuilder<TInput> Builder(AssociatedContext<TInput> context, IReadOnlyList<string>? partNames = null) => new(plan, context, partNames ?? names, settings.MemoryLimit, settings.Threads, cancellationToken);
+    private MixBuilder<TInput> Builder(AssociatedContext<TInput> context, IReadOnlyList<string> partNames) => new(plan, context, partNames, settings.MemoryLimit, settings.Threads, cancellationToken);
 
-    private (MixedContext<TInput> Mix, EncodedMix<T> Encoded) Encode<T>(AssociatedContext<TInput> context, DeclaredMix mix, int rank, IReadOnlyList<string> partNames)
+    private EncodedMix<T> Encode<T>(MixedContext<TInput> mixed, AssociatedContext<TInput> context, int rank)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var mixed = Builder(context, partNames).Of(mix);
         var options = new SpectralOptions(rank, settings.Tolerance, settings.Seed, settings.Threads, progress);
         var matrix = new TermOperator<T>(mixed.Joint, settings.Threads, cancellationToken);
         var result = Compiled<T>(mixed.Joint, options) ?? Decomposition.Run(matrix, options, cancellationToken);
-        return (mixed, MixEncoding.Of(mixed, context.Inputs, result, matrix, settings.Threads, cancellationToken));
+        return MixEncoding.Of(mixed, context.Inputs, result, matrix, settings.Threads, cancellationToken);
     }
 
     private SpectralResult<T>? Compiled<T>(MixedJoint mixed, SpectralOptions options)
@@ -96,37 +91,46 @@ internal sealed class CountedMix<TInput>
         ? compiled?.DecomposeMixedDouble(mixed, options, cancellationToken) as SpectralResult<T>
         : compiled?.DecomposeMixedSingle(mixed, options, cancellationToken) as SpectralResult<T>;
 
-    /// <summary>The rank asked for, or as many functions as there can be, at most 64. A part of a concatenation gives what it has.</summary>
-    private int RankFor(MixedContext<TInput> mixed, AssociatedContext<TInput> context, SetAside setAside, bool isPart = false)
+    /// <summary>The rank asked for, or as many functions as there can be, at most 64.</summary>
+    private int RankFor(MixedContext<TInput> mixed, AssociatedContext<TInput> context, SetAside setAside)
     {
-        var leftOut = context.Overlap.Clause() + setAside.Clause();
-        if (context.Joint.Inputs == 1) throw DegenerateContextException.OneInput(context.Inputs.Describe(0), leftOut);
-        var available = mixed.MostFunctions;
-        if (available == 0) throw DegenerateContextException.NothingLeft(Constant(mixed), leftOut);
+        var available = Available(mixed, context, setAside);
         if (settings.Rank is not { } asked) return Math.Min(LearnSettings.AutomaticRank, available);
-        return asked <= available || isPart
+        return asked <= available
             ? asked
             : throw new RankException(
-                FormattableString.Invariant($"Rank = {asked}, but this mix of {context.Joint.Inputs} inputs has at most {available} functions after the constant one{leftOut}. ") +
+                FormattableString.Invariant($"Rank = {asked}, but this mix of {context.Joint.Inputs} inputs has at most {available} functions after the constant one{LeftOut(context, setAside)}. ") +
                 FormattableString.Invariant($"A convolution has no more than its factor with the fewest context values. Ask for at most {available}, or leave the rank unset to get as many as the data has."));
     }
 
+    /// <summary>How many functions there can be; at least one.</summary>
+    private static int Available(MixedContext<TInput> mixed, AssociatedContext<TInput> context, SetAside setAside)
+    {
+        if (context.Joint.Inputs == 1) throw DegenerateContextException.OneInput(context.Inputs.Describe(0), LeftOut(context, setAside));
+        return mixed.MostFunctions is > 0 and var most ? most : throw DegenerateContextException.NothingLeft(Constant(mixed), LeftOut(context, setAside));
+    }
+
+    private static string LeftOut(AssociatedContext<TInput> context, SetAside setAside) => context.Overlap.Clause() + setAside.Clause();
+
     private static string Constant(MixedContext<TInput> mixed) => mixed.Names[mixed.Joint.Term.Parts().First(part => mixed.Joint.Parts.Parts[part].VariableMarginal.Length == 1)];
 
-    private double[] LearntWeights<T>(AssociatedContext<TInput> context, DeclaredMix mix, MinMaxRule rule, SetAside setAside)
+    /// <summary>The mix with the weights that the rule learns.</summary>
+    private DeclaredMix Weighed<T>(AssociatedContext<TInput> context, IReadOnlyList<string> partNames, DeclaredMix mix, SetAside setAside)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var builder = Builder(context, context.Parts.Count == names.Count ? names : [.. context.Parts.Select((_, i) => $"part {i + 1}")]);
-        var losses = new SpectralLosses<T>([.. mix.Term.Children.Select(child => builder.Of(new(child, null, mix.Node, null)).Joint)], settings.Threads, cancellationToken);
+        var rule = mix.Rule!;
+        var alone = mix.Term.Children.Select(child => Builder(context, partNames).Of(new(child, null, mix.Node, null)).Joint);
+        var losses = new SpectralLosses<T>([.. alone], settings.Threads, cancellationToken);
         var weights = new MinMaxWeights(mix.Term.Children.Count, rule.Rate);
         for (var round = 0; round < rule.Rounds; round++)
         {
             progress?.Report(new("weights", round, rule.Rounds, double.NaN));
-            var mixed = Builder(context, context.Parts.Count == names.Count ? names : [.. context.Parts.Select((_, i) => $"part {i + 1}")]).Of(mix.With(weights.Current));
-            var options = new SpectralOptions(RankFor(mixed, context, setAside), settings.Tolerance, settings.Seed, settings.Threads);
+            var mixed = Builder(context, partNames).Of(mix.With(weights.Current));
+            var rank = Math.Min(settings.Rank ?? LearnSettings.AutomaticRank, Available(mixed, context, setAside));
+            var options = new SpectralOptions(rank, settings.Tolerance, settings.Seed, settings.Threads);
             weights.Advance(losses.Of(Decomposition.Run(new TermOperator<T>(mixed.Joint, settings.Threads, cancellationToken), options, cancellationToken)));
         }
-        return weights.Mean;
+        return mix.With(weights.Mean);
     }
 
     /// <summary>The shares of the parts under weights that were learnt.</summary>
