@@ -43,7 +43,7 @@ internal sealed class MixBuilder<TInput>(MixPlan plan, AssociatedContext<TInput>
     private bool IsIdentity(int part)
     {
         var own = joint[part];
-        if (own.Walk is not null || own.HasUnseen || own.Table.Pairs != own.VariableMarginal.Length) return false;
+        if (parts[part].IsOperator || own.Walk is not null || own.HasUnseen || own.Table.Pairs != own.VariableMarginal.Length) return false;
         var isMet = new bool[own.VariableMarginal.Length];
         foreach (var column in own.Table.Columns)
         {
