@@ -6,7 +6,7 @@ namespace ContextureDsl.Tests;
 public partial class RoomOrderTests
 {
     /// <summary>From left to right. Kernels come first: every room may use them, and they use none.</summary>
-    private static readonly string[] Rooms = ["Kernels", "Declaration", "Observation", "Association", "Spectral", "Encoding", "Execution"];
+    private static readonly string[] Rooms = ["Kernels", "Declaration", "Observation", "Association", "Spectral", "Mixing", "Encoding", "Execution"];
 
     private static readonly string Library = Path.Combine(Repository(), "src", "ContextureDsl");
 

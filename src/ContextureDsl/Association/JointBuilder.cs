@@ -2,13 +2,10 @@ using ContextureDsl.Observation;
 
 namespace ContextureDsl.Association;
 
-/// <summary>From counted parts and their shares to P⁺ over one alphabet: P_X = Σ wⱼ pⱼ, where pⱼ is the input marginal of part j's own counts.</summary>
-/// <remarks>O(pairs); a part is copied only where its inputs are numbered differently from the common alphabet.</remarks>
+/// <summary>From counted parts and their shares to P⁺ over one alphabet and one P_X: P⁺(x,(j,a)) = wⱼ P_X(x) Rⱼ(a|x).</summary>
+/// <remarks>O(pairs); a part is copied only where its inputs are numbered differently from the common alphabet, or some are left out.</remarks>
 public static class JointBuilder
 {
-    /// <summary>Smaller shares would give inputs that only their part saw a probability that no double holds.</summary>
-    private const double SmallestShare = 1e-100;
-
     /// <summary>2^-200, as for counted pairs: the roots of lighter marginals, and their reciprocals, are not normal numbers in single precision.</summary>
     private const double LightestEnd = 6.223015277861142E-61;
 
@@ -18,17 +15,31 @@ public static class JointBuilder
     /// <summary>Joins the parts; the common inputs are numbered in first-seen order over the parts.</summary>
     /// <param name="shares">One positive share per part; they sum to one.</param>
     /// <param name="parts">At least one part, every input and every context value of which was seen.</param>
-    /// <exception cref="DeclarationException">A share is too small, or an operator stands beside parts that give its inputs other probabilities.</exception>
-    public static AssociatedContext<TInput> Build<TInput>(IReadOnlyList<double> shares, IReadOnlyList<ObservedPart<TInput>> parts)
+    /// <param name="population">P_X.</param>
+    /// <param name="unseen">What becomes of inputs that some part never saw.</param>
+    /// <exception cref="DeclarationException">A share is too small, or an operator stands beside parts that give its inputs other probabilities or leave some out.</exception>
+    /// <exception cref="DisjointInputsException">A part shares no input with the others, or none that is kept.</exception>
+    /// <exception cref="UnseenInputsException">Some part never saw an input, which is to be an error.</exception>
+    /// <exception cref="WalkException">A walk ends all but nowhere, or would lose nodes.</exception>
+    public static AssociatedContext<TInput> Build<TInput>(
+        IReadOnlyList<double> shares, IReadOnlyList<ObservedPart<TInput>> parts, Population population = Population.Mixture, Unseen unseen = Unseen.Independent)
         where TInput : notnull
     {
         for (var j = 0; j < shares.Count; j++)
-            if (!(shares[j] >= SmallestShare))
-                throw new DeclarationException(FormattableString.Invariant($"Part {j + 1} of {shares.Count} has the share {shares[j]}. A share is at least {SmallestShare}, or its part has no weight in the mix. Give it a larger one, or leave the part out."));
+            if (!(shares[j] >= InputLaw.SmallestShare))
+                throw new DeclarationException(FormattableString.Invariant($"Part {j + 1} of {shares.Count} has the share {shares[j]}. A share is at least {InputLaw.SmallestShare}, or its part has no weight in the mix. Give it a larger one, or leave the part out."));
         var inputs = Union(parts);
         var common = new ObservedPart<TInput>[parts.Count];
         for (var j = 0; j < parts.Count; j++) common[j] = Over(inputs, parts[j]);
-        return new(inputs, Joint(inputs.Count, shares, common), common);
+        var selection = new InputSelection<TInput>(inputs, common);
+        var rows = selection.Keep(population, unseen);
+        var overlap = selection.Overlap(rows.Length);
+        if (rows.Length < inputs.Count)
+        {
+            inputs = inputs.Keep(rows);
+            for (var j = 0; j < common.Length; j++) common[j] = KeptInputs.Of(common[j], j, inputs, rows);
+        }
+        return new(inputs, Joint(population, shares, common), common) { Population = population, Overlap = overlap };
     }
 
     private static Alphabet<TInput> Union<TInput>(IReadOnlyList<ObservedPart<TInput>> parts)
@@ -63,19 +74,13 @@ public static class JointBuilder
         return part.With(inputs, part.VariableAlphabet, new(inputs.Count, table.Variables, offsets, columns, weights), walk);
     }
 
-    private static JointDistribution Joint<TInput>(int inputs, IReadOnlyList<double> shares, ObservedPart<TInput>[] parts)
+    private static JointDistribution Joint<TInput>(Population population, IReadOnlyList<double> shares, ObservedPart<TInput>[] parts)
         where TInput : notnull
     {
-        var marginal = new double[inputs];
-        var sums = new double[parts.Length][];
+        var sums = Array.ConvertAll(parts, part => RowSums(part.Table));
+        var marginal = InputLaw.Of(population, shares, sums);
         for (var j = 0; j < parts.Length; j++)
-        {
-            sums[j] = RowSums(parts[j].Table);
-            var total = sums[j].Sum();
-            for (var x = 0; x < inputs; x++) marginal[x] += shares[j] * (sums[j][x] / total);
-        }
-        for (var j = 0; j < parts.Length; j++)
-            if (parts[j].IsOperator) RequireOwnMarginal(j, parts, sums[j], marginal);
+            if (parts[j].IsOperator) RequireOwnMarginal(j, parts, sums[j], marginal, population);
         var joint = new JointPart[parts.Length];
         for (var j = 0; j < parts.Length; j++)
             joint[j] = parts[j].Walk is { } walk ? WalkedPart(shares[j], parts[j], walk, sums[j], marginal) : Part(shares[j], parts[j].Table, sums[j], marginal);
@@ -83,7 +88,7 @@ public static class JointBuilder
     }
 
     /// <summary>The weights of an operator have either sign: only under its own P_X are the masses of its context values positive, and its singular values at most 1.</summary>
-    private static void RequireOwnMarginal<TInput>(int part, ObservedPart<TInput>[] parts, double[] sums, double[] marginal)
+    private static void RequireOwnMarginal<TInput>(int part, ObservedPart<TInput>[] parts, double[] sums, double[] marginal, Population population)
         where TInput : notnull
     {
         var (total, seen) = (sums.Sum(), 0.0);
@@ -95,11 +100,12 @@ public static class JointBuilder
             var (own, common) = (sums[x] / total, marginal[x] / seen);
             if (Math.Abs(common - own) <= SameProbability * own) continue;
             throw new DeclarationException(FormattableString.Invariant(
-                $"Part {part + 1} of {parts.Length} is an operator (Teacher, Target), which gives the input {parts[part].Inputs.Describe(x)} the probability {own:R}; with the other parts of the mix it has {common:R} among the inputs of that part. An operator is no law: it may stand only beside parts that give its inputs equal probabilities. Give every input the same weight in all parts with Weight, or mix it with contexts of features (Rbf, Laplacian, Nearest, Kernel), which do so."));
+                $"Part {part + 1} of {parts.Length} is an operator (Teacher, Target), which gives the input {parts[part].Inputs.Describe(x)} the probability {own:R}; with the other parts of the mix (Population.{population}) it has {common:R} among the inputs of that part. An operator is no law: it may stand only beside parts that give its inputs equal probabilities. Declare Population.Uniform, which gives all inputs the same, give every input the same weight in all parts with Weight, or mix it with contexts of features (Rbf, Laplacian, Nearest, Kernel), which do so."));
         }
     }
 
-    private static JointPart Part(double share, PairTable table, double[] sums, double[] marginal)
+    /// <summary>A part whose rows are laws up to a factor, under a P_X.</summary>
+    internal static JointPart Part(double share, PairTable table, double[] sums, double[] marginal)
     {
         var variables = new double[table.Variables];
         var seen = 0.0;

@@ -6,6 +6,6 @@ public sealed class OneClassException : ContextureException
     /// <summary>Makes the exception with its full sentence.</summary>
     public OneClassException(string message) : base(message) { }
 
-    internal static OneClassException Of(long events, string label, SetAside setAside) => new(FormattableString.Invariant(
-        $"All {events} events that count have the same class, {label}{setAside.Clause()}. K classes give K - 1 functions, so one class gives none. Check the selector of the label, lower the minimum count, or learn from events of at least two classes."));
+    internal static OneClassException Of(long events, string label, string leftOut) => new(FormattableString.Invariant(
+        $"All {events} events that count have the same class, {label}{leftOut}. K classes give K - 1 functions, so one class gives none. Check the selector of the label, lower the minimum count, or learn from events of at least two classes."));
 }

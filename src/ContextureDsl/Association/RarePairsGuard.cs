@@ -10,7 +10,7 @@ public static class RarePairsGuard
 
     /// <summary>Finds the components and leaves the tiny ones out, keeps them, or refuses.</summary>
     /// <remarks>
-    /// What is left is as if the rows set aside had never been there: every part keeps its declared share and is normalised again. Rarity is judged once, and
+    /// What is left is as if the rows set aside had never been there: every part keeps its declared share and is normalised again, and P_X is the declared one of what is left. Rarity is judged once, and
     /// of walks on the components of the graph: those of the walk itself may be finer, but one cannot be left out alone where the walk passes through it.
     /// </remarks>
     /// <exception cref="RarePairsException">There is a tiny component and <see cref="RarePairs.Reject"/> was declared.</exception>
@@ -18,17 +18,24 @@ public static class RarePairsGuard
         where TInput : notnull
     {
         var components = Components.Closed(context.Joint);
+        var (kept, setAside) = Apply(context, components, policy);
+        // Without a walk both kinds of components are the same, and one pass over the pairs is enough.
+        var isSame = ReferenceEquals(kept, context) && context.Joint.Parts.All(part => part.Walk is null);
+        return (kept, isSame ? components : Components.Of(kept.Joint), setAside);
+    }
+
+    /// <summary>The same for any mix of the parts, whose components are given.</summary>
+    /// <param name="context">The parts.</param>
+    /// <param name="components">Unions of components of the mix that no step of a walk leaves.</param>
+    /// <param name="policy">What to do.</param>
+    internal static (AssociatedContext<TInput> Context, SetAside SetAside) Apply<TInput>(AssociatedContext<TInput> context, ComponentMap components, RarePairs policy)
+        where TInput : notnull
+    {
         var first = FirstRare(components);
-        if (policy == RarePairs.Keep || first == components.Count)
-        {
-            // Without a walk both are the same, and one pass over the pairs is enough.
-            var walks = context.Joint.Parts.Any(part => part.Walk is not null);
-            return (context, walks ? Components.Of(context.Joint) : components, SetAside.Nothing);
-        }
+        if (policy == RarePairs.Keep || first == components.Count) return (context, SetAside.Nothing);
         var setAside = Measure(context.Joint, components, first);
         if (policy == RarePairs.Reject) throw RarePairsException.Of(setAside, components.Count, Example(context, components, first));
-        var kept = Without(context, components, first);
-        return (kept, Components.Of(kept.Joint), setAside);
+        return (Without(context, components, first), setAside);
     }
 
     /// <summary>Components descend by mass, so the rare ones are the last.</summary>
@@ -67,20 +74,24 @@ public static class RarePairsGuard
         var parts = new ObservedPart<TInput>[context.Parts.Count];
         for (var j = 0; j < parts.Length; j++)
         {
-            var (start, end) = (joint.VariableStarts[j], joint.VariableStarts[j + 1]);
-            var columns = Kept(components.OfVariable.AsSpan(start, end - start), first);
-            var (part, walk) = (context.Parts[j], context.Parts[j].Walk);
-            var states = walk is null ? null : Kept(Array.ConvertAll(walk.RowOfState, row => components.OfInput[row]), first);
-            parts[j] = part.With(inputs, part.VariableAlphabet.Keep(columns), Restrict(part.Table, rows, states ?? columns), walk is null ? null : Restrict(walk, rows, columns, states!));
+            var part = context.Parts[j];
+            parts[j] = part.Walk is { } walk ? Walked(part, walk, inputs, rows, Kept(Array.ConvertAll(walk.RowOfState, row => components.OfInput[row]), first)) : KeptInputs.Rows(part, inputs, rows);
         }
-        return JointBuilder.Build([.. joint.Parts.Select(part => part.Share)], parts);
+        // Whatever Unseen says has been done: where some part never saw some input, everything is one component, and nothing is rare.
+        return JointBuilder.Build([.. joint.Parts.Select(part => part.Share)], parts, context.Population) with { Overlap = context.Overlap };
     }
 
-    /// <summary>The walk on the states that are kept, in the new numbers.</summary>
-    private static PartWalk Restrict(PartWalk walk, int[] rows, int[] columns, int[] states) => new(
-        walk.Law,
-        Array.ConvertAll(states, state => Array.BinarySearch(rows, walk.RowOfState[state])),
-        Array.ConvertAll(columns, variable => Array.BinarySearch(states, walk.StateOfVariable[variable])));
+    /// <summary>A walk without the nodes of whole components, which it never enters.</summary>
+    private static ObservedPart<TInput> Walked<TInput>(ObservedPart<TInput> part, PartWalk walk, Alphabet<TInput> inputs, int[] rows, int[] states)
+        where TInput : notnull
+    {
+        var columns = Enumerable.Range(0, walk.StateOfVariable.Length).Where(a => Array.BinarySearch(states, walk.StateOfVariable[a]) >= 0).ToArray();
+        var kept = new PartWalk(
+            walk.Law,
+            Array.ConvertAll(states, state => Array.BinarySearch(rows, walk.RowOfState[state])),
+            Array.ConvertAll(columns, variable => Array.BinarySearch(states, walk.StateOfVariable[variable])));
+        return part.With(inputs, part.VariableAlphabet.Keep(columns), RestrictedTable.Of(part.Table, rows, states), kept);
+    }
 
     private static int[] Kept(ReadOnlySpan<int> components, int first)
     {
@@ -88,25 +99,5 @@ public static class RarePairsGuard
         for (var i = 0; i < components.Length; i++)
             if (components[i] < first) kept.Add(i);
         return [.. kept];
-    }
-
-    /// <summary>The rows with their columns renumbered; a row of a kept component has kept columns only.</summary>
-    private static PairTable Restrict(PairTable table, int[] rows, int[] columns)
-    {
-        var renumbered = new int[table.Variables];
-        for (var a = 0; a < columns.Length; a++) renumbered[columns[a]] = a;
-        var offsets = new int[rows.Length + 1];
-        for (var x = 0; x < rows.Length; x++) offsets[x + 1] = offsets[x] + table.RowOffsets[rows[x] + 1] - table.RowOffsets[rows[x]];
-        var (keptColumns, weights) = (new int[offsets[^1]], new double[offsets[^1]]);
-        for (var x = 0; x < rows.Length; x++)
-        {
-            var start = table.RowOffsets[rows[x]];
-            for (var i = offsets[x]; i < offsets[x + 1]; i++)
-            {
-                keptColumns[i] = renumbered[table.Columns[start + i - offsets[x]]];
-                weights[i] = table.Weights[start + i - offsets[x]];
-            }
-        }
-        return new(rows.Length, columns.Length, offsets, keptColumns, weights);
     }
 }

@@ -31,6 +31,12 @@ public sealed class ContextureAttribute : Attribute
     /// <summary>What happens to tiny components.</summary>
     public RarePairs RarePairs { get; init; } = RarePairs.SetAside;
 
+    /// <summary>P_X: the one law of inputs that all parts of a mix share.</summary>
+    public Population Population { get; init; } = Population.Mixture;
+
+    /// <summary>What a mix does with inputs that some part of it never saw.</summary>
+    public Unseen Unseen { get; init; } = Unseen.Independent;
+
     /// <summary>Coordinates of the encoder that <see cref="Learned{TInput}"/> hands out.</summary>
     public Embedding Embedding { get; init; } = Embedding.Whitened;
 

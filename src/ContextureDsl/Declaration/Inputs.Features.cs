@@ -28,7 +28,7 @@ public sealed partial class Inputs<TEvent, TInput>
     /// The largest value is 1 although the functions are no indicators of groups, which no conditional law has: this is an operator, P(a|x) = (1 + Σᵢ sᵢ μᵢ(x) νᵢ(a)) / (r + 1) over
     /// r + 1 abstract values a with orthonormal ν (a regular simplex), whose rows sum to one but may be negative. Everything but counting goes through as for a law. A teacher's class
     /// probabilities, which are a law, are better declared as soft labels. For an ensemble of trees the outputs are the predictions of the single trees. Cost: 4 n m² for m ≤ n outputs.
-    /// In a mix every other part must give the teacher's inputs equal probabilities too, as contexts of features do: under another P_X the values could exceed 1. Learning refuses what does not.
+    /// In a mix the teacher's inputs must have equal probabilities, as contexts of features and <see cref="Population.Uniform"/> give them: under another P_X the values could exceed 1. Learning refuses what does not.
     /// </remarks>
     /// <param name="outputs">The numbers that the teacher gives; the same number for every input, finite.</param>
     /// <param name="threshold">Zero, or the smallest singular value of the centred outputs that counts; finite, not negative.</param>

@@ -24,6 +24,12 @@ public sealed record LearnOptions
     /// <summary>What happens to tiny components.</summary>
     public RarePairs? RarePairs { get; init; }
 
+    /// <summary>P_X: the one law of inputs that all parts of a mix share.</summary>
+    public Population? Population { get; init; }
+
+    /// <summary>What a mix does with inputs that some part of it never saw.</summary>
+    public Unseen? Unseen { get; init; }
+
     /// <summary>Coordinates of the encoder.</summary>
     public Embedding? Embedding { get; init; }
 

@@ -7,7 +7,7 @@ namespace ContextureDsl;
 /// <summary>Operations that turn contexts which are too weak or too strong into one of moderate association.</summary>
 /// <remarks>
 /// Convolution is for contexts that are all too strong, concatenation for those that are all too weak, and a convex combination balances strong and weak. All parts of a mix share one P_X, as
-/// <c>Population</c> says; <c>Unseen</c> says what an input is to a part that never saw it. Mixes may be mixed again, to any depth.
+/// <see cref="ContextureAttribute.Population"/> says; <see cref="ContextureAttribute.Unseen"/> says what an input is to a part that never saw it. Mixes may be mixed again, to any depth.
 /// </remarks>
 public static partial class Mix
 {
@@ -15,8 +15,8 @@ public static partial class Mix
 
     /// <summary>
     /// Balances strong and weak: one part is drawn and shown together with which one it was, TT* = Σ wⱼ TⱼTⱼ* (kernels add), Σ sᵢ² = Σ wⱼ χ²ⱼ.
-    /// Weights are shares and need not sum to one. All parts share one P_X, unless declared otherwise the weighted mean of their own; an input that a part
-    /// never saw is independent of that part's variable.
+    /// Weights are shares and need not sum to one. All parts share one P_X, the weighted mean of their own, and an input that a part
+    /// never saw is independent of that part's variable; <see cref="Population"/> and <see cref="Unseen"/> declare otherwise. A part needs an input in common with another one.
     /// </summary>
     /// <exception cref="DeclarationException">No part; a weight is negative or not finite; all weights are zero.</exception>
     public static Context<TInput> Convex<TInput>(params ReadOnlySpan<(double Weight, Context<TInput> Context)> parts)

@@ -8,7 +8,7 @@ namespace ContextureDsl;
 /// All numbers are little-endian; text is its length in bytes (32 bits) and UTF-8.
 /// <code>
 ///  0   8  magic: 89 'C' 'T' 'X' 0D 0A 1A 0A, so that a transfer as text or a cut high bit is seen
-///  8   4  version of the format, 2
+///  8   4  version of the format, 3
 /// 12   4  kind of content, 1: a learnt context
 /// 16   8  length of the whole file
 /// 24  32  SHA-256 of the body followed by the first 24 bytes
@@ -19,7 +19,7 @@ namespace ContextureDsl;
 internal static class EncoderFormat
 {
     /// <summary>The version that is written, and the newest that can be read.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     private const int LearntContext = 1;
     private const int HashedHead = 24;

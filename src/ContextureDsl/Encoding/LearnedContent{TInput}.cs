@@ -26,6 +26,8 @@ internal sealed record LearnedContent<TInput>
 
     public required SetAside SetAside { get; init; }
 
+    public required Overlap Overlap { get; init; }
+
     public required CompilationReport Compilation { get; init; }
 
     public required Alphabet<TInput> Inputs { get; init; }
@@ -36,8 +38,17 @@ internal sealed record LearnedContent<TInput>
     /// <summary>μ.</summary>
     public required SingularFunctions Left { get; init; }
 
-    /// <summary>ν by part, in the order of <see cref="Parts"/>.</summary>
+    /// <summary>ν, one entry for each context variable: for a convex mix by part, in the order of <see cref="Parts"/>; for a convolution that of the last factor.</summary>
     public required IReadOnlyList<VariableFunctions> Right { get; init; }
+
+    /// <summary>What stands for ν where new inputs are seen with the values of a part: for a convex mix <see cref="Right"/> itself; for a convolution its first factor.</summary>
+    public required IReadOnlyList<VariableFunctions> Entries { get; init; }
+
+    /// <summary>Whether an input is seen with the values of the context variable itself: a single context, or an untagged mix of such.</summary>
+    public bool IsSeenDirectly { get; init; } = true;
+
+    /// <summary>The entries whose parts are made of others; empty in a result that was read from a file.</summary>
+    public IReadOnlyList<Mixing.DerivedPart> Derived { get; init; } = [];
 
     /// <summary>What the parts have learnt besides counts and need for new rows; null where that is nothing. Empty in a result that was read from a file or counted elsewhere.</summary>
     public IReadOnlyList<FittedState?> Fitted { get; init; } = [];
@@ -52,6 +63,7 @@ internal sealed record LearnedContent<TInput>
     /// <param name="spectrum">The same values with what else is known of the spectrum.</param>
     /// <param name="parts">One entry a part, for names and shares.</param>
     /// <param name="setAside">What the guard left out.</param>
+    /// <param name="overlap">How far the parts speak of the same inputs.</param>
     /// <param name="compilation">How it was run.</param>
     /// <param name="embedding">Coordinates to hand out.</param>
     /// <param name="fitted">One entry a part: what it needs for new rows; null where nothing will be read anew.</param>
@@ -60,8 +72,50 @@ internal sealed record LearnedContent<TInput>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static LearnedContent<TInput> Of<T>(
         Definition<TInput>? definition, string declaration, Alphabet<TInput> inputs, JointDistribution joint, IReadOnlyList<IAlphabet> variables, SpectralResult<T> result,
-        Spectrum spectrum, IReadOnlyList<LearnedPart> parts, SetAside setAside, CompilationReport compilation, Embedding embedding,
+        Spectrum spectrum, IReadOnlyList<LearnedPart> parts, SetAside setAside, Overlap overlap, CompilationReport compilation, Embedding embedding,
         IReadOnlyList<FittedState?>? fitted = null, int threads = 1, CancellationToken cancellationToken = default)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var right = RightOf(inputs, joint, variables, result, [.. parts.Select(part => part.Name)], threads, cancellationToken);
+        return Of(definition, declaration, inputs, joint.InputMarginal, result, right, right, spectrum, parts, setAside, overlap, compilation, embedding) with { Fitted = fitted ?? [] };
+    }
+
+    /// <summary>The same where the functions on the context values are known.</summary>
+    /// <param name="definition">The tree; null where the pairs were counted elsewhere.</param>
+    /// <param name="declaration">The tree in canonical text, or what else says where the pairs come from.</param>
+    /// <param name="inputs">X.</param>
+    /// <param name="inputMarginal">P_X.</param>
+    /// <param name="result">Orthonormal singular vectors of B̃.</param>
+    /// <param name="right">ν.</param>
+    /// <param name="entries">What stands for ν where a new input is seen with something.</param>
+    /// <param name="spectrum">The same values with what else is known of the spectrum.</param>
+    /// <param name="parts">One entry a part.</param>
+    /// <param name="setAside">What the guard left out.</param>
+    /// <param name="overlap">How far the parts speak of the same inputs.</param>
+    /// <param name="compilation">How it was run.</param>
+    /// <param name="embedding">Coordinates to hand out.</param>
+    public static LearnedContent<TInput> Of<T>(
+        Definition<TInput>? definition, string declaration, Alphabet<TInput> inputs, double[] inputMarginal, SpectralResult<T> result, IReadOnlyList<VariableFunctions> right,
+        IReadOnlyList<VariableFunctions> entries, Spectrum spectrum, IReadOnlyList<LearnedPart> parts, SetAside setAside, Overlap overlap, CompilationReport compilation, Embedding embedding)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => new()
+        {
+            Definition = definition,
+            Declaration = declaration,
+            Embedding = embedding,
+            Spectrum = spectrum,
+            Parts = parts,
+            SetAside = setAside,
+            Overlap = overlap,
+            Compilation = compilation,
+            Inputs = inputs,
+            InputMarginal = inputMarginal,
+            Left = SingularFunctions<T>.FromOrthonormal(result.Left, inputMarginal, 1, result.Values.Length),
+            Right = right,
+            Entries = entries,
+        };
+
+    private static VariableFunctions[] RightOf<T>(
+        Alphabet<TInput> inputs, JointDistribution joint, IReadOnlyList<IAlphabet> variables, SpectralResult<T> result, IReadOnlyList<string> names, int threads, CancellationToken cancellationToken)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var rank = result.Values.Length;
@@ -71,34 +125,23 @@ internal sealed record LearnedContent<TInput>
             var part = joint.Parts[i];
             var rows = result.Right.AsSpan(joint.VariableStarts[i] * rank, part.VariableMarginal.Length * rank);
             var functions = SingularFunctions<T>.FromOrthonormal(rows, part.VariableMarginal, part.Share, rank);
-            var ends = new VariableFunctions(parts[i].Name, part.Share, new(parts[i].Name, variables[i]), part.VariableMarginal, functions);
-            if (part.Walk is not { } walk)
-            {
-                right[i] = ends;
-                continue;
-            }
-            var states = WalkEvidence.FirstStates(part);
-            right[i] = ends with
-            {
-                // Ends are first states, so that equal numbers of them are the same ones.
-                EvidenceKeys = states.Length == variables[i].Count ? ends.Keys : new(parts[i].Name, Nodes(inputs, walk, states)),
-                Evidence = WalkEvidence.Of(part, states, functions, threads, cancellationToken),
-            };
+            var ends = new VariableFunctions(names[i], part.Share, new(names[i], variables[i]), part.VariableMarginal, functions) { Part = i };
+            right[i] = WithEvidence(ends, part, functions, inputs, threads, cancellationToken);
         }
-        return new()
+        return right;
+    }
+
+    /// <summary>With what stands for the functions where a new input is seen with the first step of a walk; the functions themselves where there is none.</summary>
+    internal static VariableFunctions WithEvidence<T>(VariableFunctions ends, JointPart part, SingularFunctions<T> functions, Alphabet<TInput> inputs, int threads, CancellationToken cancellationToken)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (part.Walk is not { } walk) return ends;
+        var states = WalkEvidence.FirstStates(part);
+        return ends with
         {
-            Definition = definition,
-            Declaration = declaration,
-            Embedding = embedding,
-            Spectrum = spectrum,
-            Parts = parts,
-            SetAside = setAside,
-            Compilation = compilation,
-            Inputs = inputs,
-            InputMarginal = joint.InputMarginal,
-            Left = SingularFunctions<T>.FromOrthonormal(result.Left, joint.InputMarginal, 1, rank),
-            Right = right,
-            Fitted = fitted ?? [],
+            // Ends are first states, so that equal numbers of them are the same ones.
+            EvidenceKeys = states.Length == ends.Functions.Count ? ends.Keys : new(ends.Name, Nodes(inputs, walk, states)),
+            Evidence = WalkEvidence.Of(part, states, functions, threads, cancellationToken),
         };
     }
 
@@ -115,8 +158,7 @@ internal sealed record LearnedContent<TInput>
     {
         var spectrum = Spectrum.At(rank);
         if (ReferenceEquals(spectrum, Spectrum)) return this;
-        var right = new VariableFunctions[Right.Count];
-        for (var i = 0; i < right.Length; i++) right[i] = Right[i].At(rank);
-        return this with { Spectrum = spectrum, Left = Left.At(rank), Right = right };
+        VariableFunctions[] right = [.. Right.Select(functions => functions.At(rank))];
+        return this with { Spectrum = spectrum, Left = Left.At(rank), Right = right, Entries = ReferenceEquals(Entries, Right) ? right : [.. Entries.Select(functions => functions.At(rank))] };
     }
 }

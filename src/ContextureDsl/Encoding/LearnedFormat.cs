@@ -8,9 +8,10 @@ namespace ContextureDsl;
 /// <summary>The body of a <c>.contexture</c> file: a learnt context, without its counted pairs.</summary>
 /// <remarks>
 /// In this order: declaration as text · embedding, policy for duplicates, precision (a byte each) · d · spectrum (values, residuals, iterations, converged, χ² or NaN where it is not known, components,
-/// singleton pairs, plateaus, whether the last is cut, whether there are signed values, those) · what was set aside · how it was run · inputs: keys, marginal, functions (N × d) · number of
-/// parts, and for each: name, share, estimation (mode, draws, seed), sizes, χ² or NaN, walk or nothing, summary of its rows, keys, marginal, functions (M × d), whether there are others for evidence, and if so: whether
-/// those are on other values, the keys of these, the functions.
+/// singleton pairs, plateaus, whether the last is cut, whether there are signed values, those) · what was set aside · how the parts overlap · how it was run · inputs: keys, marginal, functions (N × d) · number of
+/// parts, and for each: name, share, estimation (mode, draws, seed), sizes, χ² or NaN, walk or nothing, summary of its rows · number of context variables, and for each: name, share, part, keys, marginal, functions (M × d),
+/// whether there are others for evidence, and if so: whether those are on other values, the keys of these, the functions · whether new inputs are seen with other values than those, and if so the same of these · whether
+/// they are seen with the context variable itself.
 /// Keys are kind (a byte, <see cref="KeyKind"/>), type as text, count, values. Functions are whitened, row-major, float or double by the precision.
 /// </remarks>
 internal static class LearnedFormat
@@ -21,24 +22,24 @@ internal static class LearnedFormat
         where TInput : notnull
     {
         var inputs = StoredKeys.Of(content.Inputs, texts);
-        var variables = content.Right.Select(part => part.Keys.ForFile(texts)).ToArray();
         sink.Text(content.Declaration);
         sink.Byte((byte)content.Embedding);
         sink.Byte((byte)content.Duplicates);
         sink.Byte((byte)content.Left.Precision);
         WriteSpectrum(sink, content.Spectrum);
         WriteSetAside(sink, content.SetAside);
+        WriteOverlap(sink, content.Overlap);
         sink.Flag(content.Compilation.Whole);
         sink.Int32(content.Compilation.Parts.Count);
         foreach (var line in content.Compilation.Parts) sink.Text(line);
         WriteSide(sink, inputs, content.InputMarginal, content.Left);
         sink.Int32(content.Parts.Count);
-        for (var i = 0; i < content.Parts.Count; i++)
-        {
-            WritePart(sink, content.Parts[i]);
-            WriteSide(sink, variables[i], content.Right[i].Marginal, content.Right[i].Functions);
-            WriteEvidence(sink, content.Right[i], texts);
-        }
+        foreach (var part in content.Parts) WritePart(sink, part);
+        WriteVariables(sink, content.Right, texts);
+        var hasEntries = !ReferenceEquals(content.Entries, content.Right);
+        sink.Flag(hasEntries);
+        if (hasEntries) WriteVariables(sink, content.Entries, texts);
+        sink.Flag(content.IsSeenDirectly);
     }
 
     /// <summary>Reads the body; keys keep the form of the file.</summary>
@@ -51,19 +52,53 @@ internal static class LearnedFormat
         var precision = (Precision)Choice(source, "precision", (int)Precision.Double);
         var spectrum = ReadSpectrum(source);
         var setAside = new SetAside(Natural(source, "components set aside"), Natural(source, "inputs set aside"), Natural(source, "context values set aside"), source.Int64("pairs set aside"), source.Double("mass set aside"));
+        var overlap = ReadOverlap(source);
         var whole = source.Flag("compilation");
         var compilation = new CompilationReport(whole, source.Texts(source.Count("number of compilation lines"), "compilation lines"));
         var side = ReadSide(source, "inputs", spectrum.Values.Count, precision, readers);
         var parts = new LearnedPart[source.Count("number of parts")];
         if (parts.Length == 0) throw source.Damaged("the number of parts is damaged", "at least 1", "0");
-        var variables = new VariableFunctions[parts.Length];
-        for (var i = 0; i < parts.Length; i++)
+        for (var i = 0; i < parts.Length; i++) parts[i] = ReadPart(source);
+        var variables = ReadVariables(source, spectrum.Values.Count, precision, readers);
+        if (variables.Length == 0) throw source.Damaged("the number of context variables is damaged", "at least 1", "0");
+        var entries = source.Flag("values of new inputs") ? ReadVariables(source, spectrum.Values.Count, precision, readers) : variables;
+        var isSeenDirectly = source.Flag("how new inputs are seen");
+        return new(declaration, embedding, duplicates, spectrum, parts, setAside, overlap, compilation, side.Keys, side.Marginal, side.Functions, variables, entries, isSeenDirectly);
+    }
+
+    private static void WriteVariables(FileSink sink, IReadOnlyList<VariableFunctions> all, IReadOnlyList<KeyText> texts)
+    {
+        // Keys first: what has no form in a file is found before anything is written of them.
+        var keys = all.Select(variables => variables.Keys.ForFile(texts)).ToArray();
+        sink.Int32(all.Count);
+        for (var i = 0; i < all.Count; i++)
         {
-            parts[i] = ReadPart(source);
-            var right = ReadSide(source, "context values", spectrum.Values.Count, precision, readers);
-            variables[i] = ReadEvidence(source, new(parts[i].Name, parts[i].Share, new(parts[i].Name, right.Keys), right.Marginal, right.Functions), precision, readers);
+            sink.Text(all[i].Name);
+            sink.Double(all[i].Share);
+            sink.Int32(all[i].Part);
+            WriteSide(sink, keys[i], all[i].Marginal, all[i].Functions);
+            WriteEvidence(sink, all[i], texts);
         }
-        return new(declaration, embedding, duplicates, spectrum, parts, setAside, compilation, side.Keys, side.Marginal, side.Functions, variables);
+    }
+
+    private static VariableFunctions[] ReadVariables(FileSource source, int rank, Precision precision, IReadOnlyList<KeyText> readers)
+    {
+        var all = new VariableFunctions[source.Count("number of context variables")];
+        for (var i = 0; i < all.Length; i++)
+        {
+            var name = source.Text("name of a context variable");
+            var share = Share(source, name);
+            var part = Natural(source, "part of a context variable");
+            var side = ReadSide(source, "context values", rank, precision, readers);
+            all[i] = ReadEvidence(source, new(name, share, new(name, side.Keys), side.Marginal, side.Functions) { Part = part }, precision, readers);
+        }
+        return all;
+    }
+
+    private static double Share(FileSource source, string name)
+    {
+        var share = source.Double("share of a part");
+        return share is > 0 and <= 1 + 1e-9 ? share : throw source.Damaged($"the share of the part '{name}' is damaged", "a number above 0, at most 1", KeyFormat.Label(share));
     }
 
     private static void WriteSpectrum(FileSink sink, Spectrum spectrum)
@@ -134,6 +169,21 @@ internal static class LearnedFormat
         sink.Double(setAside.Mass);
     }
 
+    private static void WriteOverlap(FileSink sink, Overlap overlap)
+    {
+        sink.Int32(overlap.Inputs);
+        sink.Int32(overlap.Shared);
+        sink.Int32(overlap.LeftOut);
+    }
+
+    private static Overlap ReadOverlap(FileSource source)
+    {
+        var overlap = new Overlap(Natural(source, "inputs of all parts"), Natural(source, "inputs that every part saw"), Natural(source, "inputs left out"));
+        // What every part saw is never left out.
+        var sum = (long)overlap.Shared + overlap.LeftOut;
+        return sum <= overlap.Inputs ? overlap : throw source.Damaged("the overlap of the parts is damaged", $"at most {overlap.Inputs} inputs", sum.ToString(CultureInfo.InvariantCulture));
+    }
+
     private static void WritePart(FileSink sink, LearnedPart part)
     {
         sink.Text(part.Name);
@@ -162,8 +212,7 @@ internal static class LearnedFormat
     private static LearnedPart ReadPart(FileSource source)
     {
         var name = source.Text("name of a part");
-        var share = source.Double("share of a part");
-        if (!(share is > 0 and <= 1)) throw source.Damaged($"the share of the part '{name}' is damaged", "a number above 0, at most 1", KeyFormat.Label(share));
+        var share = Share(source, name);
         var estimation = new Estimation((EstimationMode)Choice(source, "estimation of a part", (int)EstimationMode.Sampled), Natural(source, "draws of a part"), source.Int64("seed of a part"));
         var sizes = (Inputs: Natural(source, "inputs of a part"), Variables: Natural(source, "context values of a part"), Pairs: Natural(source, "pairs of a part"));
         var chiSquared = Known(source.Double("chi-squared of a part"));

@@ -4,7 +4,7 @@ namespace ContextureDsl;
 
 /// <summary>One context of a declaration after learning.</summary>
 /// <param name="Name">The declared name, otherwise the text of the context selector.</param>
-/// <param name="Share">Its share in the mix; 1 where nothing is mixed.</param>
+/// <param name="Share">Its share in the mix, as declared or as learnt by the min–max rule; 1 where nothing is mixed. Factors of a convolution, contexts that are seen at once and parts of a concatenation have equal shares.</param>
 /// <param name="Inputs">Distinct inputs that it saw and that were kept.</param>
 /// <param name="Variables">Distinct context values kept.</param>
 /// <param name="Pairs">Distinct pairs kept.</param>

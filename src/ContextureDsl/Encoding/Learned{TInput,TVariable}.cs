@@ -31,6 +31,7 @@ public sealed class Learned<TInput, TVariable> : Learned<TInput>
     /// <returns>Whether any value was known.</returns>
     /// <exception cref="InvalidWeightException">A weight is negative, NaN or infinite, or their sum is.</exception>
     /// <exception cref="ArgumentException">The destination is shorter than the rank.</exception>
+    /// <exception cref="PartNameException">The context is a convolution: a new input is seen with the values of its first factor, and <see cref="Evidence"/> says which part they belong to.</exception>
     public bool TryEmbedNew(ReadOnlySpan<(TVariable Value, double Weight)> seen, Span<double> destination)
     {
         destination = Coordinates(destination);
@@ -38,7 +39,7 @@ public sealed class Learned<TInput, TVariable> : Learned<TInput>
         destination.Clear();
         var weight = 0.0;
         var unknown = 0;
-        OutOfSample.Accumulate(Content.Right[0].EvidenceKeys.AlphabetOf<TVariable>(), Content.Right[0].Evidence, seen, destination, ref weight, ref unknown);
+        OutOfSample.Accumulate(Seen.EvidenceKeys.AlphabetOf<TVariable>(), Seen.Evidence, seen, destination, ref weight, ref unknown);
         Finish(destination, weight);
         return weight > 0;
     }
@@ -118,4 +119,9 @@ public sealed class Learned<TInput, TVariable> : Learned<TInput>
         for (var i = 0; i < row.Length; i++) sum += Spectrum.Values[i] * left[i] * row[i];
         return sum;
     }
+
+    /// <summary>The functions that stand for ν where an input is seen with values of A.</summary>
+    private VariableFunctions Seen =>
+        !Content.IsSeenDirectly ? throw new PartNameException($"A new input is not seen with the context variable of this mix but with {string.Join(", ", Content.Entries.Select(entry => $"'{entry.Name}'"))}. Say which part the values belong to: Evidence.Of(part, values).")
+        : Content.Entries.Count == 1 ? Content.Entries[0] : Content.Right[0];
 }

@@ -48,12 +48,15 @@ public class Learned<TInput>
     /// <summary>What was left out as too rare to be connected with the rest.</summary>
     public SetAside SetAside => Content.SetAside;
 
+    /// <summary>How far the parts of the mix speak of the same inputs, and how many were left out because some part never saw them.</summary>
+    public Overlap Overlap => Content.Overlap;
+
     /// <summary>The vectors of a part's context values: the right functions νᵢ(j, a), in the same convention as <see cref="Encoder"/>.</summary>
     /// <param name="part">The name of the part: <see cref="LearnedPart.Name"/>.</param>
     /// <exception cref="PartNameException">No part has this name, or several have it.</exception>
     /// <exception cref="VariableTypeException">The context variable has another type; the message names it.</exception>
     public Encoder<TVariable> Variables<TVariable>(string part)
-        where TVariable : notnull => VariablesOf<TVariable>(PartIndex(part));
+        where TVariable : notnull => VariablesOf<TVariable>(IndexOf(Content.Right.Select(variables => variables.Name), part, "context variable"));
 
     /// <summary>The codebook that a part has learnt: encodes new values, such as images, as those of the rows were.</summary>
     /// <param name="part">The name of the part: <see cref="LearnedPart.Name"/>; may be left out where there is one part only.</param>
@@ -61,7 +64,7 @@ public class Learned<TInput>
     /// <exception cref="CodebookException">The part has none, or one of other values, or the result was loaded from a file, which has no codebooks.</exception>
     public LearntCodebook<T> Codebook<T>(string? part = null)
     {
-        var index = part is not null || Parts.Count > 1 ? PartIndex(part ?? "") : 0;
+        var index = part is not null || Parts.Count > 1 ? IndexOf(Parts.Select(one => one.Name), part ?? "", "part") : 0;
         return Content.Fitted.ElementAtOrDefault(index) as LearntCodebook<T> ?? throw CodebookException.None(Parts[index].Name, typeof(T).Name);
     }
 
@@ -97,19 +100,19 @@ public class Learned<TInput>
         var missing = new List<string>();
         var unknown = 0;
         var share = 0.0;
-        var counts = new int[Content.Right.Count];
-        foreach (var one in evidence) counts[PartIndex(one.Part)]++;
+        // A part may be met in several encoders of a concatenation.
+        var names = Content.Entries.DistinctBy(entry => entry.Part).Select(entry => entry.Name).ToArray();
+        foreach (var one in evidence) _ = IndexOf(names, one.Part, "part that a new input is seen with");
         var sum = new double[Rank];
-        for (var i = 0; i < counts.Length; i++)
+        foreach (var part in Content.Entries)
         {
-            var part = Content.Right[i];
             var weight = 0.0;
             Array.Clear(sum);
             foreach (var one in evidence)
-                if (counts[i] > 0 && one.Part == part.Name) one.Accumulate(part, sum, ref weight, ref unknown);
+                if (one.Part == part.Name) one.Accumulate(part, sum, ref weight, ref unknown);
             if (weight == 0)
             {
-                missing.Add(part.Name);
+                if (!missing.Contains(part.Name)) missing.Add(part.Name);
                 continue;
             }
             share += part.Share;
@@ -160,21 +163,21 @@ public class Learned<TInput>
         EncoderFormat.Write(path, sink => LearnedFormat.Write(sink, Content, texts), cancellationToken);
 
     /// <summary>The vectors of new inputs from their laws in each part; null where a part has no row of theirs.</summary>
+    /// <param name="parts">By number of the part, those that are made of others last.</param>
     internal NewInputs<TInput> EmbedParts(IReadOnlyList<ObservedPart<TInput>?> parts)
     {
         var inputs = new HashAlphabet<TInput, DefaultKeys<TInput>>();
-        var known = new int[parts.Count][];
-        var numbers = new int[parts.Count][];
-        for (var j = 0; j < parts.Count; j++)
-        {
-            if (parts[j] is not { } part) continue;
-            var values = known[j] = Content.Right[j].EvidenceKeys.NumbersOf(part.VariableAlphabet);
-            numbers[j] = [.. Enumerable.Range(0, part.Inputs.Count).Select(row => IsOtherEnd(part, row, values) ? -1 : inputs.Number(part.Inputs[row]))];
-        }
+        var entries = Content.Entries.Where(entry => parts[entry.Part] is not null).ToArray();
+        var known = entries.Select(entry => entry.EvidenceKeys.NumbersOf(parts[entry.Part]!.VariableAlphabet)).ToArray();
+        var numbers = entries.Select((entry, j) => Enumerable.Range(0, parts[entry.Part]!.Inputs.Count)
+            .Select(row => IsOtherEnd(parts[entry.Part]!, row, known[j]) ? -1 : inputs.Number(parts[entry.Part]!.Inputs[row])).ToArray()).ToArray();
         var sums = new NewInputSums(inputs.Count, Rank);
-        for (var j = 0; j < parts.Count; j++)
-            for (var row = 0; parts[j] is { } part && row < part.Inputs.Count; row++)
-                if (numbers[j][row] >= 0) sums.Add(numbers[j][row], part.Table, row, part.IsOperator, known[j], Content.Right[j]);
+        for (var j = 0; j < entries.Length; j++)
+        {
+            var part = parts[entries[j].Part]!;
+            for (var row = 0; row < part.Inputs.Count; row++)
+                if (numbers[j][row] >= 0) sums.Add(numbers[j][row], part.Table, row, part.IsOperator, known[j], entries[j]);
+        }
         for (var x = 0; x < inputs.Count; x++) Finish(sums.Vector(x), sums.Shares[x]);
         return new(inputs, sums);
     }
@@ -218,15 +221,14 @@ public class Learned<TInput>
     private protected static UnknownValueException NothingKnown() =>
         new("None of the context values is known, so the new input has no vector. Use TryEmbedNew where that may be, or learn again with rows that have these values.");
 
-    private int PartIndex(string name)
+    private static int IndexOf(IEnumerable<string> names, string name, string what)
     {
-        var found = -1;
-        for (var i = 0; i < Content.Right.Count; i++)
+        var all = names.ToArray();
+        return all.Count(one => one == name) switch
         {
-            if (Content.Right[i].Name != name) continue;
-            if (found >= 0) throw new PartNameException($"Several parts are called '{name}'. Give each a name of its own with Named in the declaration.");
-            found = i;
-        }
-        return found >= 0 ? found : throw new PartNameException($"No part is called '{name}'. The parts are {string.Join(", ", Content.Right.Select(part => $"'{part.Name}'"))}.");
+            1 => Array.IndexOf(all, name),
+            0 => throw new PartNameException($"No {what} is called '{name}'. There {(all.Length == 1 ? "is" : "are")} {string.Join(", ", all.Select(one => $"'{one}'"))}."),
+            _ => throw new PartNameException($"Several parts are called '{name}'. Give each a name of its own with Named in the declaration."),
+        };
     }
 }

@@ -27,7 +27,7 @@ public sealed record Spectrum
     /// </remarks>
     public IReadOnlyList<double>? SignedValues { get; init; }
 
-    /// <summary>χ²(X, A) = Σ sᵢ² over the whole spectrum, known without decomposing; null where it is not: where a part is a walk of two steps or more.</summary>
+    /// <summary>χ²(X, A) = Σ sᵢ² over the whole spectrum, known without decomposing; null where it is not: where a part is a walk of two steps or more, and for mixes other than convex ones.</summary>
     public required double? TotalChiSquared { get; init; }
 
     /// <summary>Connected components of the bipartite graph of P⁺: the multiplicity of the singular value 1, the constant included.</summary>

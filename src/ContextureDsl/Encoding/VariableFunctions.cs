@@ -8,6 +8,9 @@ namespace ContextureDsl;
 /// <param name="Functions">ν(j, a) = v(j, a)/√(w q(a)).</param>
 internal sealed record VariableFunctions(string Name, double Share, VariableKeys Keys, double[] Marginal, SingularFunctions Functions)
 {
+    /// <summary>The number of the part whose values a new input is seen with.</summary>
+    public int Part { get; init; }
+
     /// <summary>The values that a new input can be seen with: the context values, and for a walk of several steps where its first step can lead.</summary>
     public VariableKeys EvidenceKeys { get; init; } = Keys;
 

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using ContextureDsl.Association;
+using ContextureDsl.Mixing;
 using ContextureDsl.Observation;
 using ContextureDsl.Spectral;
 
@@ -41,4 +42,10 @@ public abstract class CompiledPlan<TInput>
 
     /// <summary>Normalises P⁺ and runs the iteration in double precision; null where the declaration says single.</summary>
     public virtual SpectralResult<double>? DecomposeDouble(JointDistribution joint, ComponentMap components, SpectralOptions options, CancellationToken cancellationToken) => null;
+
+    /// <summary>The decomposition of a mix that is more than contexts side by side, in single precision; null where the declaration says double, or where the mix is computed in another way than the one compiled.</summary>
+    public virtual SpectralResult<float>? DecomposeMixedSingle(MixedJoint mixed, SpectralOptions options, CancellationToken cancellationToken) => null;
+
+    /// <summary>The same in double precision.</summary>
+    public virtual SpectralResult<double>? DecomposeMixedDouble(MixedJoint mixed, SpectralOptions options, CancellationToken cancellationToken) => null;
 }

@@ -1,5 +1,6 @@
 using System.Numerics;
 using ContextureDsl.Association;
+using ContextureDsl.Mixing;
 using ContextureDsl.Observation;
 using ContextureDsl.Spectral;
 
@@ -35,18 +36,24 @@ internal sealed class CountedParts<TInput>
     /// <summary>The walk that is taken on every part; null where there is none.</summary>
     public IReadOnlyList<WalkLaw?> Walks { get; init; } = [];
 
+    /// <summary>The tree as expressions over the parts; null where nothing is mixed but what stands side by side.</summary>
+    public MixPlan? Mix { get; init; }
+
     /// <summary>How the rows were read.</summary>
     public required CompilationReport Compilation { get; init; }
 
     /// <summary>Emitted normalisation, operator and iteration, where the whole declaration is compiled.</summary>
     public CompiledPlan<TInput>? Plan { get; init; }
 
+    /// <exception cref="DisjointInputsException">Parts of a mix share no input.</exception>
+    /// <exception cref="UnseenInputsException">A part never saw an input, which is to be an error.</exception>
     /// <exception cref="DegenerateContextException">One distinct input, or one distinct context value: there is only the constant function.</exception>
     /// <exception cref="RankException">More functions asked for than the data can have.</exception>
     public LearnedContent<TInput> Learn(IProgress<LearnProgress>? progress, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var counted = JointBuilder.Build(shares, Walked());
+        if (Mix is not null && !Mix.IsConvex) return Encode(new CountedMix<TInput>(settings, Mix, names, shares, Walked(), Plan, progress, cancellationToken));
+        var counted = JointBuilder.Build(shares, Walked(), settings.Population, settings.Unseen);
         cancellationToken.ThrowIfCancellationRequested();
         var (context, components, setAside) = RarePairsGuard.Apply(counted, settings.RarePairs);
         cancellationToken.ThrowIfCancellationRequested();
@@ -77,7 +84,7 @@ internal sealed class CountedParts<TInput>
         return asked <= available
             ? asked
             : throw new RankException(
-                FormattableString.Invariant($"Rank = {asked}, but {joint.Inputs} inputs and {joint.Variables} {values}{(joint.Parts.Count > 1 ? $" in {joint.Parts.Count} parts" : "")} have at most {available} functions after the constant one{setAside.Clause()}. ") +
+                FormattableString.Invariant($"Rank = {asked}, but {joint.Inputs} inputs and {joint.Variables} {values}{(joint.Parts.Count > 1 ? $" in {joint.Parts.Count} parts" : "")} have at most {available} functions after the constant one{context.Overlap.Clause()}{setAside.Clause()}. ") +
                 FormattableString.Invariant($"Ask for at most {available}, or leave the rank unset to get as many as the data has."));
     }
 
@@ -100,9 +107,15 @@ internal sealed class CountedParts<TInput>
             CutsPlateau = result.CutsPlateau,
         };
         var content = LearnedContent<TInput>.Of(
-            Definition, Declaration, context.Inputs, context.Joint, [.. context.Parts.Select(part => part.VariableAlphabet)], result, spectrum, learnedParts, setAside, Compilation, settings.Embedding,
+            Definition, Declaration, context.Inputs, context.Joint, [.. context.Parts.Select(part => part.VariableAlphabet)], result, spectrum, learnedParts, setAside, context.Overlap, Compilation, settings.Embedding,
             [.. context.Parts.Select(part => part.Fitted)], settings.Threads, cancellationToken);
         return content with { Duplicates = settings.Duplicates };
+    }
+
+    private LearnedContent<TInput> Encode(CountedMix<TInput> mix)
+    {
+        var content = settings.Precision == Precision.Double ? mix.Learn<double>() : mix.Learn<float>();
+        return content with { Definition = Definition, Declaration = Declaration, Compilation = Compilation, Duplicates = settings.Duplicates };
     }
 
     private LearnedPart Describe(AssociatedContext<TInput> context, int index)

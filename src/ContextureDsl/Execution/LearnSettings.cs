@@ -17,6 +17,10 @@ internal sealed record LearnSettings
 
     public required RarePairs RarePairs { get; init; }
 
+    public required Population Population { get; init; }
+
+    public required Unseen Unseen { get; init; }
+
     public required Embedding Embedding { get; init; }
 
     public required int Threads { get; init; }
@@ -37,6 +41,8 @@ internal sealed record LearnSettings
             MinimumCount = options?.MinimumCount ?? declared.MinimumCount,
             Duplicates = Named(options?.Duplicates ?? declared.Duplicates),
             RarePairs = Named(options?.RarePairs ?? declared.RarePairs),
+            Population = Named(options?.Population ?? declared.Population),
+            Unseen = Named(options?.Unseen ?? declared.Unseen),
             Embedding = Named(options?.Embedding ?? declared.Embedding),
             Threads = options?.Threads ?? Environment.ProcessorCount,
             Interpreted = options?.Interpreted ?? false,

@@ -1,3 +1,4 @@
+using ContextureDsl.Mixing;
 using ContextureDsl.Observation;
 
 namespace ContextureDsl.Execution;
@@ -43,8 +44,6 @@ internal sealed class Learning<TInput>
 
     private LearnedContent<TInput> Decompose()
     {
-        if (definition.Node is not (Tree.PartNode or Tree.NamedNode or Tree.WalkNode or Tree.ConvexNode { Rule: null }))
-            throw new NotSupportedException("Only convex mixes can be learnt: averages, convolutions, joint and concatenated contexts can be declared, not learnt.");
         progress?.Report(new("counting", 0, null, double.NaN));
         var match = reading.Match;
         var parts = new ObservedPart<TInput>[match.Parts.Count];
@@ -56,6 +55,7 @@ internal sealed class Learning<TInput>
             Walks = [.. match.Parts.Select(part => part.Walk)],
             Compilation = match.Report(),
             Plan = match.Whole ? plan : null,
+            Mix = MixPlan.Of(definition.Node),
         };
         return counted.Learn(progress, cancellationToken);
     }

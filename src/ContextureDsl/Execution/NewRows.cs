@@ -1,3 +1,4 @@
+using ContextureDsl.Mixing;
 using ContextureDsl.Observation;
 using ContextureDsl.Tree;
 
@@ -9,12 +10,16 @@ internal sealed class NewRows<TInput>
 {
     private readonly Learned<TInput> learned;
     private readonly RowReading<TInput> reading;
+    private readonly LearnSettings settings;
+    private readonly CancellationToken cancellationToken;
 
     /// <exception cref="DeclarationException">The result was learnt from another declaration, or has lost what the declaration needs for new rows.</exception>
     public NewRows(Definition<TInput> definition, LearnSettings settings, CompiledPlan<TInput>? plan, Learned<TInput> learned, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(learned);
         this.learned = learned;
+        this.settings = settings;
+        this.cancellationToken = cancellationToken;
         if (learned.Declaration != definition.ToString())
             throw new DeclarationException($"EmbedNew was given a result of another declaration. It was learnt from\n{learned.Declaration}\nand this declaration is\n{definition}\nEmbed with the declaration that it was learnt by, with the same values.");
         var parts = PartList.Of(definition.Node);
@@ -22,6 +27,15 @@ internal sealed class NewRows<TInput>
         for (var i = 0; i < parts.Count; i++)
             if (parts[i].Part is KindNode { Description.LearnsState: true } && fitted[i] is null)
                 throw new DeclarationException($"The part '{parts[i].Name}' reads new rows by what it has kept of the first ones (their numbers, edges or codebook), and a file does not hold that. Embed new rows with the result as Learn returned it, or learn again where they are to be embedded.");
+        var made = learned.Content.Derived;
+        foreach (var entry in learned.Content.Entries)
+        {
+            if (entry.Part < parts.Count) continue;
+            if (entry.Part - parts.Count >= made.Count)
+                throw new DeclarationException($"The part '{entry.Name}' is made of two contexts that are seen at once, and a file does not hold which. Embed new rows with the result as Learn returned it, or learn again where they are to be embedded.");
+            if (made[entry.Part - parts.Count] is { First: < 0 } or { Second: < 0 })
+                throw new DeclarationException($"The part '{entry.Name}' is made of a mix that is seen at once with something else, and a new input has no law under a mix. Take contexts into Mix.Joint that are counted, or embed with TryEmbedNew and pairs of values.");
+        }
         reading = new(definition, settings with { Duplicates = learned.Content.Duplicates }, plan, fitted, null, cancellationToken);
     }
 
@@ -49,6 +63,6 @@ internal sealed class NewRows<TInput>
                 nothing = empty;
             }
         }
-        return Array.TrueForAll(parts, part => part is null) ? throw nothing! : learned.EmbedParts(parts);
+        return Array.TrueForAll(parts, part => part is null) ? throw nothing! : learned.EmbedParts([.. parts, .. new SeenAtOnce<TInput>(parts, settings.MemoryLimit, cancellationToken).Of(learned.Content.Derived)]);
     }
 }

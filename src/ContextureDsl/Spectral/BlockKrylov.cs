@@ -53,7 +53,7 @@ public sealed class BlockKrylov<T>
     /// <summary>Largest space that is decomposed whole where the projection was not exact enough: about 30 n³ operations, some seconds.</summary>
     private const int LargestWholeBasis = 512;
 
-    private readonly ExpectationOperator<T> _matrix;
+    private readonly DeflatedOperator<T> _matrix;
     private readonly SpectralOptions _options;
     private readonly OrthonormalPanels<T> _basis;
     private readonly ProjectedOperator _projected = new();
@@ -75,7 +75,7 @@ public sealed class BlockKrylov<T>
     /// <param name="matrix">B̃.</param>
     /// <param name="options">Rank, tolerance, seed, progress.</param>
     /// <exception cref="ArgumentOutOfRangeException">The rank is not in 1 … min(N, M) − 1.</exception>
-    public BlockKrylov(ExpectationOperator<T> matrix, SpectralOptions options)
+    public BlockKrylov(DeflatedOperator<T> matrix, SpectralOptions options)
     {
         Decomposition.CheckRank(matrix, options);
         _matrix = matrix;
@@ -85,7 +85,7 @@ public sealed class BlockKrylov<T>
         _basis = new OrthonormalPanels<T>(sides.NearConstants, options.Seed, matrix.Threads);
         _wanted = options.Rank - Math.Min(options.Rank, matrix.Components.Count - 1);
         _largestBasis = 24 * _wanted + 512;
-        _schedule = new ConvergenceSchedule(_wanted, options.Tolerance, sides.NearConstants.Length, matrix.Factors.Sum(factor => factor.Work));
+        _schedule = new ConvergenceSchedule(_wanted, options.Tolerance, sides.NearConstants.Length, matrix.Work);
         Finished = _wanted == 0;
         if (!Finished) _basis.AppendRandom(CancellationToken.None);
         Half = new Block<T>(Finished ? 0 : sides.FarConstants.Length, Width);

@@ -43,6 +43,22 @@ internal sealed class ConstantPairs<T>
         Variables = new ComponentConstants<T>(variableRoots, components.OfVariable, components.Count);
     }
 
+    /// <summary>Without factors: the constants alone, where what is completed knows its unseen inputs itself.</summary>
+    /// <param name="inputRoots">√p.</param>
+    /// <param name="variableRoots">√(w q).</param>
+    /// <param name="components">The components.</param>
+    public ConstantPairs(T[] inputRoots, T[] variableRoots, ComponentMap components)
+    {
+        _factors = [];
+        _starts = [];
+        _unseenRoots = [];
+        _mass = components.Mass;
+        _inputComponents = components.Count == 1 ? null : components.OfInput;
+        _variableComponents = components.Count == 1 ? null : components.OfVariable;
+        Inputs = new ComponentConstants<T>(inputRoots, components.OfInput, components.Count);
+        Variables = new ComponentConstants<T>(variableRoots, components.OfVariable, components.Count);
+    }
+
     /// <summary>The functions on the inputs.</summary>
     public ComponentConstants<T> Inputs { get; }
 
@@ -91,9 +107,12 @@ internal sealed class ConstantPairs<T>
     public void CompleteColumns(Update update, int part, Block<T> variables, int first, int last)
     {
         var start = _starts[part];
-        RankOne.Subtract(Variables.Roots, _variableComponents, update.ByComponent, variables, 0, start + first, start + last);
+        CompleteColumns(update, variables, start + first, start + last);
         if (update.Unseen[part] is { } coefficients) RankOne.Subtract(_factors[part].Right, null, coefficients, variables, start, first, last);
     }
+
+    /// <summary>Completes the rows first ≤ a &lt; last of B̃ᵀ U by the constants alone.</summary>
+    public void CompleteColumns(Update update, Block<T> variables, int first, int last) => RankOne.Subtract(Variables.Roots, _variableComponents, update.ByComponent, variables, 0, first, last);
 
     private static T[]? UnseenRoots(NormalisedFactor<T> factor, T[] inputRoots)
     {

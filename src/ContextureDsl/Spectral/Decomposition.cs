@@ -28,12 +28,12 @@ public static class Decomposition
     /// <exception cref="ArgumentOutOfRangeException">The rank is not in 1 … min(N, M) − 1.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     /// <typeparam name="T">float or double.</typeparam>
-    public static SpectralResult<T> Run<T>(ExpectationOperator<T> matrix, SpectralOptions options, CancellationToken cancellationToken)
+    public static SpectralResult<T> Run<T>(DeflatedOperator<T> matrix, SpectralOptions options, CancellationToken cancellationToken)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         SmallProblem.Fits(matrix) ? SmallProblem.Decompose(matrix, options, cancellationToken) : Iterate(matrix, options, cancellationToken);
 
     /// <summary>The iteration, whatever the size.</summary>
-    internal static SpectralResult<T> Iterate<T>(ExpectationOperator<T> matrix, SpectralOptions options, CancellationToken cancellationToken)
+    internal static SpectralResult<T> Iterate<T>(DeflatedOperator<T> matrix, SpectralOptions options, CancellationToken cancellationToken)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var krylov = new BlockKrylov<T>(matrix, options);
@@ -57,7 +57,7 @@ public static class Decomposition
     }
 
     /// <summary>The rule for the rank, which callers have turned into a sentence about their data before.</summary>
-    internal static void CheckRank<T>(ExpectationOperator<T> matrix, SpectralOptions options)
+    internal static void CheckRank<T>(DeflatedOperator<T> matrix, SpectralOptions options)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var most = Math.Min(matrix.Inputs, matrix.Variables) - 1;

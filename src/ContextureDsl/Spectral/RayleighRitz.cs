@@ -28,7 +28,7 @@ internal static class RayleighRitz<T>
     /// <param name="seed">Seed of the directions that complete the far side where a value is zero.</param>
     /// <param name="cancellationToken">Looked at all the time.</param>
     public static Triplets<T> Leading(
-        ExpectationOperator<T> matrix, bool onVariables, IReadOnlyList<Block<T>> basis, int columns, int wanted, long seed, CancellationToken cancellationToken)
+        DeflatedOperator<T> matrix, bool onVariables, IReadOnlyList<Block<T>> basis, int columns, int wanted, long seed, CancellationToken cancellationToken)
     {
         var sides = new Sides<T>(matrix, onVariables);
         basis = Orthonormalised(sides, basis, columns, seed, cancellationToken);

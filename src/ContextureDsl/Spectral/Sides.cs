@@ -4,7 +4,7 @@ using ContextureDsl.Kernels;
 namespace ContextureDsl.Spectral;
 
 /// <summary>The operator seen from the side that the iteration lives on: "near" are the context values or the inputs, "far" the others.</summary>
-internal sealed class Sides<T>(ExpectationOperator<T> matrix, bool onVariables)
+internal sealed class Sides<T>(DeflatedOperator<T> matrix, bool onVariables)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>Threads of the operator.</summary>

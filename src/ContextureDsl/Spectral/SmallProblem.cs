@@ -19,7 +19,7 @@ public static class SmallProblem
 
     /// <summary>Whether the dense path is meant for an operator of this size.</summary>
     /// <typeparam name="T">float or double.</typeparam>
-    public static bool Fits<T>(ExpectationOperator<T> matrix)
+    public static bool Fits<T>(DeflatedOperator<T> matrix)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         Math.Min(matrix.Inputs, matrix.Variables) <= LargestSide && (long)matrix.Inputs * matrix.Variables <= LargestArea;
 
@@ -29,7 +29,7 @@ public static class SmallProblem
     /// <param name="cancellationToken">Looked at throughout.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     /// <typeparam name="T">float or double.</typeparam>
-    public static SpectralResult<T> Decompose<T>(ExpectationOperator<T> matrix, SpectralOptions options, CancellationToken cancellationToken)
+    public static SpectralResult<T> Decompose<T>(DeflatedOperator<T> matrix, SpectralOptions options, CancellationToken cancellationToken)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Decomposition.CheckRank(matrix, options);

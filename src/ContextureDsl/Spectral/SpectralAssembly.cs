@@ -16,7 +16,7 @@ internal static class SpectralAssembly
     /// <param name="iterations">Rounds.</param>
     /// <param name="cancellationToken">Looked at before every range of rows.</param>
     public static SpectralResult<T> Result<T>(
-        ExpectationOperator<T> matrix, SpectralOptions options, Triplets<T>? found, double next, int iterations, CancellationToken cancellationToken)
+        DeflatedOperator<T> matrix, SpectralOptions options, Triplets<T>? found, double next, int iterations, CancellationToken cancellationToken)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var rank = options.Rank;

@@ -64,6 +64,16 @@ internal sealed class WalkProduct<T>
         for (var a = first; a < last; a++) Scaled(Row(_current, _factor.StateOfVariable[a]), _factor.Scale[a], Row(variables, start + a));
     }
 
+    /// <summary>Adds the scaled result to the same rows.</summary>
+    public void AddVariables(Block<T> variables, int start, int first, int last)
+    {
+        for (var a = first; a < last; a++)
+        {
+            var sum = Row(variables, start + a);
+            TensorPrimitives.MultiplyAdd(Row(_current, _factor.StateOfVariable[a]), _factor.Scale[a], sum, sum);
+        }
+    }
+
     // z = c_K g, then K times z = S z + c_k g.
     private void Evaluate(SparseRows<T> step, int[] ranges, int threads, CancellationToken cancellationToken)
     {

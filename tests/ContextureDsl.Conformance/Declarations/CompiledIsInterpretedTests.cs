@@ -85,6 +85,9 @@ public sealed class CompiledIsInterpretedTests
         var stays = Sighting.Some(6, 3000, 250).Select(row => new Stay(row.Text, (row.Number, row.Colour), row.Price, row.At)).ToArray();
         Assert.Equal(5, Stay.Learn(stays).Rank);
         Assert.Equal(Duplicates.Largest, new Stay.Contexture().Settings.Duplicates);
+        Assert.Equal(Population.Uniform, new Stay.Contexture().Settings.Population);
+        var guests = Stay.Learn(stays).Encoder;
+        Assert.All(guests.Known, guest => Assert.Equal(1.0 / guests.Count, guests.Marginal(guest), 1e-15));
         Agree(new Stay.Contexture(), options => Stay.Learn(rows: stays, options));
         Agree(new Stay.Contexture(), options => new Stay.Contexture().Learn(stays, options));
     }
@@ -95,6 +98,22 @@ public sealed class CompiledIsInterpretedTests
         var sightings = Sighting.Some(7, 3000, 250);
         Agree(new Keyed.ByText(), options => new Keyed.ByText().Learn(sightings, options), Precision.Single);
         Agree(new Shaped.Qualified(), options => new Shaped.Qualified().Learn(sightings, options), Precision.Double);
+    }
+
+    [Theory]
+    [InlineData(500, 20)]
+    [InlineData(20_000, 600)]
+    public void OtherPopulationThanDeclared(int rows, int kinds)
+    {
+        var (now, before) = (Sighting.Some(10, rows, kinds), Sighting.Some(11, rows, kinds));
+        var marginals = new HashSet<double>();
+        foreach (var population in Enum.GetValues<Population>())
+        {
+            Agree(new Shaped.Qualified(), options => new Shaped.Qualified().Learn(now, options with { Population = population }));
+            var mixed = Agree(new Shaped.Valued(0.3, 2), options => new Shaped.Valued(0.3, 2).Learn(now, before, options with { Population = population, Unseen = Unseen.Drop }));
+            marginals.Add(mixed.Encoder.Marginal(mixed.Encoder.Known.First()));
+        }
+        Assert.Equal(4, marginals.Count);
     }
 
     [Fact]
@@ -125,6 +144,7 @@ public sealed class CompiledIsInterpretedTests
 
         Assert.Equal(interpreted.Parts, compiled.Parts);
         Assert.Equal(interpreted.SetAside, compiled.SetAside);
+        Assert.Equal(interpreted.Overlap, compiled.Overlap);
         Assert.Equal(interpreted.Encoder.Known, compiled.Encoder.Known);
         Assert.Equal(interpreted.Spectrum.TotalChiSquared, compiled.Spectrum.TotalChiSquared);
         Assert.Equal(interpreted.Rank, compiled.Rank);

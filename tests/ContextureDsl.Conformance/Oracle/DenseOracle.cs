@@ -28,13 +28,15 @@ internal sealed class DenseOracle
     public double[] Values { get; }
 
     /// <summary>A tagged convex combination of counted tables; shares are normalised, an input that a part never saw is independent of its variable.</summary>
-    public static DenseOracle Of(params (double Share, IReadOnlyList<NaivePair> Pairs)[] parts)
+    public static DenseOracle Of(params (double Share, IReadOnlyList<NaivePair> Pairs)[] parts) => Of(Population.Mixture, parts);
+
+    /// <summary>The same under another P_X.</summary>
+    public static DenseOracle Of(Population population, params (double Share, IReadOnlyList<NaivePair> Pairs)[] parts)
     {
         var inputs = parts.SelectMany(part => part.Pairs).Select(pair => pair.X).Distinct().ToList();
         var shares = parts.Select(part => part.Share / parts.Sum(other => other.Share)).ToArray();
         var counts = parts.Select(part => Table(inputs, part.Pairs)).ToArray();
-        var p = Vector<double>.Build.Dense(inputs.Count);
-        for (var j = 0; j < parts.Length; j++) p += shares[j] * counts[j].RowSums() / counts[j].RowSums().Sum();
+        var p = LawOfInputs(population, shares, counts);
         var blocks = counts.Select((table, j) => Part(table, p, shares[j])).ToArray();
         return new(inputs, p, blocks.Aggregate((left, right) => left.Append(right)));
     }
@@ -44,6 +46,23 @@ internal sealed class DenseOracle
         Math.Min(
             parts.SelectMany(part => part).Select(pair => pair.X).Distinct().Count() - 1,
             parts.Sum(part => part.Select(pair => pair.A).Distinct().Count() - 1));
+
+    private static Vector<double> LawOfInputs(Population population, double[] shares, Matrix<double>[] counts)
+    {
+        if (population == Population.Uniform) return Vector<double>.Build.Dense(counts[0].RowCount, 1.0 / counts[0].RowCount);
+        var p = Vector<double>.Build.Dense(counts[0].RowCount);
+        for (var j = 0; j < counts.Length; j++)
+        {
+            var sums = counts[j].RowSums();
+            p += population switch
+            {
+                Population.Mixture => shares[j] * sums / sums.Sum(),
+                Population.Events => sums / counts.Sum(table => table.RowSums().Sum()),
+                _ => j == 0 ? sums / sums.Sum() : 0 * sums,
+            };
+        }
+        return p;
+    }
 
     private static Matrix<double> Table(List<string> inputs, IReadOnlyList<NaivePair> pairs)
     {

@@ -44,7 +44,7 @@ public sealed class OracleTests
         {
             var one = NaiveCount.Of(first, firstRules);
             var two = NaiveCount.Of(second, secondRules);
-            if (one.Count == 0 || two.Count == 0 || DenseOracle.Available(one, two) < 1) return;
+            if (one.Count == 0 || two.Count == 0 || DenseOracle.Available(one, two) < 1 || AreDisjoint(one, two)) return;
             var learned = Contexture.Learn(first, second, (a, b) => Mix.Convex((u, firstRules.Declare(a)), (w, secondRules.Declare(b))), options: Exact);
             AssertEqual(DenseOracle.Of((u, one), (w, two)), DenseOracle.Available(one, two), learned);
         });
@@ -85,13 +85,47 @@ public sealed class OracleTests
             AssertCompiled(new Visited.Mixed(u, w, least), options => new Visited.Mixed(u, w, least).Learn(now, before, options), (u, one), (w, two));
         });
 
+    /// <summary>Of two sources, under every P_X, with what only one of them saw kept or dropped.</summary>
+    [Fact]
+    public void EmittedCodeForAMixIsWhatTheTheorySaysUnderEveryPopulation() =>
+        Gen.Select(Visits.Array[1, 80], Visits.Array[1, 80], Gen.Enum<Population>(), Gen.Enum<Unseen>().Where(policy => policy != Unseen.Reject)).Sample((now, before, population, unseen) =>
+        {
+            var one = NaiveCount.Of(now, new(true, false, true, null, Duplicates.Sum, 1, 1));
+            var two = NaiveCount.Of(before, new(false, false, false, null, Duplicates.Sum, 1, 1));
+            Func<LearnOptions, Learned<string>> even = options => new Visited.Even().Learn(now, before, options);
+            Func<LearnOptions, Learned<string>> any = options => new Visited.Even().Learn(now, before, options with { Population = population, Unseen = unseen });
+            if (one.Count == 0 || AreDisjoint(one, two))
+            {
+                AssertCompiled(new Visited.Even(), even, (0.3, one), (0.7, two));
+                return;
+            }
+            AssertCompiled(new Visited.Even(), even, Population.Uniform, (0.3, Only(one, two)), (0.7, Only(two, one)));
+            var left = unseen == Unseen.Drop ? Only(one, two) : one;
+            var right = unseen == Unseen.Drop || population == Population.First ? Only(two, one) : two;
+            AssertCompiled(new Visited.Even(), any, population, (0.3, left), (0.7, right));
+        });
+
+    /// <summary>The pairs of inputs that the other part saw too.</summary>
+    private static IReadOnlyList<NaivePair> Only(IReadOnlyList<NaivePair> pairs, IReadOnlyList<NaivePair> other) => [.. pairs.Where(pair => other.Any(seen => seen.X == pair.X))];
+
+    private static bool AreDisjoint(params IReadOnlyList<NaivePair>[] parts) =>
+        parts.Length > 1 && parts.Any(part => parts.All(other => other == part || Only(part, other).Count == 0));
+
     /// <summary>Emitted code and interpreter give the same result, or the same error, and both are what the oracle says.</summary>
-    private static void AssertCompiled(DeclaredContexture<string> declaration, Func<LearnOptions, Learned<string>> learn, params (double Share, IReadOnlyList<NaivePair> Pairs)[] parts)
+    private static void AssertCompiled(DeclaredContexture<string> declaration, Func<LearnOptions, Learned<string>> learn, params (double Share, IReadOnlyList<NaivePair> Pairs)[] parts) =>
+        AssertCompiled(declaration, learn, Population.Mixture, parts);
+
+    private static void AssertCompiled(DeclaredContexture<string> declaration, Func<LearnOptions, Learned<string>> learn, Population population, params (double Share, IReadOnlyList<NaivePair> Pairs)[] parts)
     {
         Assert.True(declaration.Compilation.Whole, declaration.Compilation.ToString());
         if (parts.Any(part => part.Pairs.Count == 0))
         {
             foreach (var interpreted in new[] { false, true }) Assert.Throws<EmptyObservationException>(() => learn(new() { Interpreted = interpreted }));
+            return;
+        }
+        if (AreDisjoint([.. parts.Select(part => part.Pairs)]))
+        {
+            foreach (var interpreted in new[] { false, true }) Assert.Throws<DisjointInputsException>(() => learn(new() { Interpreted = interpreted }));
             return;
         }
         var available = DenseOracle.Available([.. parts.Select(part => part.Pairs)]);
@@ -100,7 +134,7 @@ public sealed class OracleTests
             foreach (var interpreted in new[] { false, true }) Assert.Throws<DegenerateContextException>(() => learn(new() { Interpreted = interpreted }));
             return;
         }
-        var oracle = DenseOracle.Of(parts);
+        var oracle = DenseOracle.Of(population, parts);
         var compiled = learn(new());
         var plain = learn(new() { Interpreted = true });
         Assert.True(compiled.Compilation.Whole);

@@ -35,6 +35,15 @@ internal static partial class Visited
             visits.InputMany(v => v.Who).ContextMany(v => v.What).Weight(v => v.Count).Duplicates(duplicates);
     }
 
+    /// <summary>Every person counts the same, and those that one source lacks are left out.</summary>
+    [Contexture(Precision = Precision.Double, Tolerance = 1e-11, RarePairs = RarePairs.Keep, Population = Population.Uniform, Unseen = Unseen.Drop)]
+    internal sealed partial class Even : Contexture<string>.From<Visit, Visit>
+    {
+        protected override Context<string> Define(Events<Visit> now, Events<Visit> before) => Mix.Convex(
+            (0.3, now.InputMany(v => v.Who).ContextMany(v => v.What).Weight(v => v.Count)),
+            (0.7, before.Input(v => v.Person).Context(v => v.Thing)));
+    }
+
     /// <summary>Both sources differ in everything; the shares and counts are values of the object.</summary>
     [Contexture(Precision = Precision.Double, Tolerance = 1e-11, RarePairs = RarePairs.Keep)]
     internal sealed partial class Mixed(double first, double second, int least) : Contexture<string>.From<Visit, Visit>

@@ -1,3 +1,4 @@
+using ContextureDsl.Association;
 using Xunit;
 
 namespace ContextureDsl.Tests.Association;
@@ -25,6 +26,14 @@ public class DegenerateContextTests
     {
         var error = Assert.Throws<DegenerateContextException>(() => Joints.Of(Joints.Part([(1, 42, 1), (2, 42, 1)]), Joints.Part([(1, 43, 1)])).RequireFunctions(SetAside.Nothing));
         Assert.StartsWith("All events have the same context value, 42 and, in the next part, 43.", error.Message);
+    }
+
+    [Fact]
+    public void WhatTheMixLeftOutIsSaid()
+    {
+        var context = JointBuilder.Build([0.5, 0.5], [Joints.Part([(42, 1, 1), (2, 2, 1), (3, 2, 1)]), Joints.Part([(42, 1, 1), (4, 1, 1)])], unseen: Unseen.Drop);
+        var error = Assert.Throws<DegenerateContextException>(() => context.RequireFunctions(SetAside.Nothing));
+        Assert.StartsWith("All events have the same input, 42, once 3 of 4 inputs that not every part saw were left out (as Population and Unseen say). At least two", error.Message);
     }
 
     [Fact]

@@ -77,7 +77,7 @@ public class JointBuilderTests
     [Fact]
     public void WeightsOfAnyMagnitudeGivePositiveMarginals()
     {
-        var context = JointBuilder.Build([1 - 1e-90, 1e-90], [Joints.Part([(1, 1, 1e307), (2, 2, 1e190)]), Joints.Part([(3, 1, 1e-300), (4, 2, 1e-308)])]);
+        var context = JointBuilder.Build([1 - 1e-90, 1e-90], [Joints.Part([(1, 1, 1e307), (2, 2, 1e190)]), Joints.Part([(1, 3, 1e-304), (3, 1, 1e-300), (4, 2, 1e-308)])]);
         Assert.All(context.Joint.InputMarginal, p => Assert.True(double.IsNormal(p) && p > 0));
         Assert.All(context.Joint.Parts.SelectMany(part => part.VariableMarginal), q => Assert.True(double.IsNormal(q) && q > 0));
     }

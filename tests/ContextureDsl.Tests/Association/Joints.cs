@@ -21,9 +21,17 @@ internal static class Joints
     /// <summary>Random cells whose inputs are few, so that parts of a mix share some and miss some.</summary>
     public static readonly Gen<(int, int, double)[]> Cells = Gen.Select(Gen.Int[0, 8], Gen.Int[0, 8], Gen.Double[0.1, 5]).Array[1, 14];
 
-    /// <summary>One to four parts with shares that sum to one.</summary>
+    /// <summary>One to four parts with shares that sum to one; each has an input in common with another.</summary>
     public static readonly Gen<(double[] Shares, ObservedPart<int>[] Parts)> Mixes =
+        Any().Where(mix => !AreDisjoint(mix.Parts));
+
+    /// <summary>The same, with parts that may have no input in common with the others.</summary>
+    public static Gen<(double[] Shares, ObservedPart<int>[] Parts)> Any() =>
         Gen.Select(Gen.Double[0.05, 1], Cells).Array[1, 4].Select(parts => (parts.Select(part => part.Item1 / parts.Sum(other => other.Item1)).ToArray(), parts.Select(part => Part(part.Item2)).ToArray()));
+
+    /// <summary>Whether some part of several has no input in common with any other.</summary>
+    public static bool AreDisjoint(IReadOnlyList<ObservedPart<int>> parts) =>
+        parts.Count > 1 && parts.Any(part => !parts.Any(other => other != part && other.Inputs.Values.Intersect(part.Inputs.Values).Any()));
 
     /// <summary>P⁺ as the definition says it: P(x,(j,a)) = wⱼ p(x) Rⱼ(a|x), with Rⱼ(·|x) = qⱼ for an input that part j never saw.</summary>
     public static double[,] Dense(double[] shares, ObservedPart<int>[] parts, IReadOnlyList<int> inputs)

@@ -6,7 +6,7 @@ public class ShapeTests
 {
     private static readonly Events<Visit> Visits = new(new SourceNode(0, "visits", typeof(Visit)));
 
-    private static readonly ObservedContext<Visit, string, string> Plain = Visits.Where(v => v.Seconds > 3).Input(v => v.Page).Context(v => v.Person);
+    private static readonly ObservedContext<Visit, string, string> Plain = Again();
 
     [Fact]
     public void A_shape_is_texts_with_their_lengths_and_types()
@@ -20,7 +20,15 @@ public class ShapeTests
         Assert.Equal(
             "OM(IM(S0<ContextureDsl.Tests.Declaration.Visit>,11:v => v.Tags,System.String),11:v => v.Tags,System.String)",
             Shape.Of(Visits.InputMany(v => v.Tags).ContextMany(v => v.Tags).Node));
-        Assert.Equal($"X({part},X({part},{part}))", Shape.Of(Mix.Convex<string>(Plain, Mix.Convex<string>(Plain, Plain)).Node));
+        Assert.Equal($"X({part},X({part},{part}))", Shape.Of(Mix.Convex<string>(Again(), Mix.Convex<string>(Again(), Again())).Node));
+    }
+
+    [Fact]
+    public void A_part_that_is_mixed_in_twice_is_written_once()
+    {
+        var (one, other) = (Again(), Again());
+        var part = Shape.Of(one.Node);
+        Assert.Equal($"C({part},X({part},@0),M(@1))", Shape.Of(Mix.Convolve(one, Mix.Convex<string>(other, one.Named("again")), then: other.Smooth()).Node));
     }
 
     [Fact]
@@ -43,4 +51,7 @@ public class ShapeTests
         Assert.NotEqual(Shape.Of(Plain.Node), Shape.Of(Visits.Where(v => v.Seconds > 3).Input(v => v.Page).Context(w => w.Person).Node));
         Assert.NotEqual(Shape.Of(Plain.Weight(v => v.Seconds).Node), Shape.Of(Plain.Node));
     }
+
+    /// <summary>The same declaration as another object.</summary>
+    private static ObservedContext<Visit, string, string> Again() => Visits.Where(v => v.Seconds > 3).Input(v => v.Page).Context(v => v.Person);
 }

@@ -105,10 +105,10 @@ public sealed class DamagedFileTests : IDisposable
     public void A_newer_version_says_so()
     {
         var newer = whole.ToArray();
-        newer[8] = 3;
+        newer[8] = 4;
         var failure = Refused(Sealed(newer));
-        Assert.Equal("version 2", failure.Expected);
-        Assert.Equal("version 3", failure.Found);
+        Assert.Equal("version 3", failure.Expected);
+        Assert.Equal("version 4", failure.Found);
         Assert.Contains("Update", failure.Message);
     }
 
@@ -116,9 +116,9 @@ public sealed class DamagedFileTests : IDisposable
     public void An_older_version_says_so()
     {
         var older = whole.ToArray();
-        older[8] = 1;
+        older[8] = 2;
         var failure = Refused(Sealed(older));
-        Assert.Equal(("version 2", "version 1"), (failure.Expected, failure.Found));
+        Assert.Equal(("version 3", "version 2"), (failure.Expected, failure.Found));
         Assert.Contains("Learn again", failure.Message, StringComparison.Ordinal);
     }
 

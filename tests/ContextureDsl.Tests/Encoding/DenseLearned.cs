@@ -67,8 +67,8 @@ internal static class DenseLearned
         var variables = parts.Select(part => part.Variables).ToArray();
         var compilation = new CompilationReport(false, [.. parts.Select(part => $"{part.Name}: interpreted, in a test")]);
         return precision == Precision.Double
-            ? LearnedContent<TInput>.Of(null, "observed in a test", Alphabet(inputs), joint, variables, exact, spectrum, learnedParts, SetAside.Nothing, compilation, embedding)
-            : LearnedContent<TInput>.Of(null, "observed in a test", Alphabet(inputs), joint, variables, Single(exact), spectrum, learnedParts, SetAside.Nothing, compilation, embedding);
+            ? LearnedContent<TInput>.Of(null, "observed in a test", Alphabet(inputs), joint, variables, exact, spectrum, learnedParts, SetAside.Nothing, new(inputs.Count + 3, 1, 3), compilation, embedding)
+            : LearnedContent<TInput>.Of(null, "observed in a test", Alphabet(inputs), joint, variables, Single(exact), spectrum, learnedParts, SetAside.Nothing, new(inputs.Count + 3, 1, 3), compilation, embedding);
     }
 
     private static ObservationSummary Summary() => new()

@@ -39,6 +39,7 @@ public sealed class LearnedFileTests : IDisposable
         Assert.Equal(saved.Spectrum, loaded.Spectrum, SameScalars);
         Assert.Equal(saved.Parts, loaded.Parts);
         Assert.Equal(saved.SetAside, loaded.SetAside);
+        Assert.Equal((9, 1, 3), (loaded.Overlap.Inputs, loaded.Overlap.Shared, loaded.Overlap.LeftOut));
         Assert.Equal(saved.Compilation.ToString(), loaded.Compilation.ToString());
         foreach (var input in Inputs)
         {

@@ -148,6 +148,8 @@ public class SettingsTests
         Says(Assert.Throws<DeclarationException>(() => Learn(new() { RarePairs = (RarePairs)(-1) })), "RarePairs = -1", "SetAside, Keep, Reject");
         Says(Assert.Throws<DeclarationException>(() => Learn(new() { Precision = (Precision)2 })), "Precision = 2", "Single, Double");
         Says(Assert.Throws<DeclarationException>(() => Learn(new() { Embedding = (Embedding)3 })), "Embedding = 3", "Whitened, Scaled, HalfScaled");
+        Says(Assert.Throws<DeclarationException>(() => Learn(new() { Population = (Population)4 })), "Population = 4", "Mixture, Uniform, First, Events");
+        Says(Assert.Throws<DeclarationException>(() => Learn(new() { Unseen = (Unseen)3 })), "Unseen = 3", "Independent, Drop, Reject");
         Says(Assert.Throws<DeclarationException>(() => new NoDuplicates().Learn(Table)), "Duplicates = 7", "Sum, Once, Largest, Mean, Reject");
         Says(
             Assert.Throws<DeclarationException>(() => Contexture.Learn(Table, sales => Define(sales).Duplicates((Duplicates)9))),
@@ -179,7 +181,12 @@ public class SettingsTests
         Assert.True(overridden.Encoder.Contains("once"));
         Assert.InRange(overridden.Spectrum.TotalChiSquared!.Value, 1e-3, 10);
 
+        Assert.Equal(1.0 / 9, overridden.Encoder.Marginal("once"));
+        Assert.Equal(1.0 / rows.Length, new All().Learn(rows, new() { MinimumCount = 1, Duplicates = Duplicates.Sum, Population = Population.Mixture }).Encoder.Marginal("once"), 1e-15);
+
         Assert.Equal(1e-9, new All().Settings.Tolerance);
+        Assert.Equal((Population.Uniform, Unseen.Drop), (new All().Settings.Population, new All().Settings.Unseen));
+        Assert.Equal((Population.Mixture, Unseen.Independent), (new Plain().Settings.Population, new Plain().Settings.Unseen));
         Assert.Equal(11, new All().Settings.Seed);
         Assert.Equal((Precision.Single, 1e-5, 1), (new Plain().Settings.Precision, new Plain().Settings.Tolerance, new Plain().Settings.MinimumCount));
     }
@@ -221,6 +228,6 @@ public class SettingsTests
     [Contexture(Tolerance = double.NaN)]
     private sealed class NoTolerance : Plain;
 
-    [Contexture(Rank = 3, Precision = Precision.Double, Tolerance = 1e-9, Seed = 11, MinimumCount = 2, Duplicates = Duplicates.Once, RarePairs = RarePairs.Keep, Embedding = Embedding.Scaled)]
+    [Contexture(Rank = 3, Precision = Precision.Double, Tolerance = 1e-9, Seed = 11, MinimumCount = 2, Duplicates = Duplicates.Once, RarePairs = RarePairs.Keep, Population = Population.Uniform, Unseen = Unseen.Drop, Embedding = Embedding.Scaled)]
     private sealed class All : Plain;
 }

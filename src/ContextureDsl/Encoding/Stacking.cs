@@ -1,0 +1,162 @@
+using System.Numerics;
+using ContextureDsl.Kernels;
+using ContextureDsl.Spectral;
+using MathNet.Numerics.LinearAlgebra;
+
+namespace ContextureDsl;
+
+/// <summary>
+/// Encoders side by side as one: with orthonormal functions Uⱼ and values Sⱼ of r parts, the singular value decomposition of [U₁S₁ | … | U_rS_r]/√r. Its functions span the sum of the spans; its values and the functions
+/// on the context values are those of the equal convex mix of the parts, each cut to its best rank.
+/// </summary>
+internal static class Stacking
+{
+    /// <param name="parts">The encoders, over the same inputs and the same P_X.</param>
+    /// <param name="inputMarginal">P_X.</param>
+    /// <param name="shared">The sine of the angle below which two directions count as one: what rounding and residuals leave of a direction that several parts have.</param>
+    /// <param name="threads">Threads.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public static EncodedMix<T> Of<T>(IReadOnlyList<EncodedMix<T>> parts, double[] inputMarginal, double shared, int threads, CancellationToken cancellationToken)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var values = parts.SelectMany(part => part.Result.Values).ToArray();
+        var whitened = Span(Gram(parts, values.Length, threads, cancellationToken), shared);
+        // Qᵀ M = Σ⁻¹Vᵀ Wᵀ W S/√r with W = Q Σ Vᵀ: the small factor ΣVᵀS/√r.
+        var small = whitened.Vectors.TransposeThisAndMultiply(Matrix<double>.Build.DenseOfDiagonalArray(values));
+        for (var i = 0; i < small.RowCount; i++) small.SetRow(i, small.Row(i) * (whitened.Roots[i] / Math.Sqrt(parts.Count)));
+        var svd = small.Svd();
+        var left = whitened.Vectors * Matrix<double>.Build.DenseOfDiagonalArray(Array.ConvertAll(whitened.Roots, root => 1 / root)) * svd.U;
+        var right = svd.VT.SubMatrix(0, small.RowCount, 0, values.Length).Transpose();
+        var result = Result(parts, svd.S.Take(small.RowCount), left, threads, cancellationToken);
+        FixSigns(result, inputMarginal, right);
+        var rotations = Rotations(parts, right);
+        return new(
+            result,
+            [.. parts.SelectMany((part, j) => part.Right.Select(functions => Rotated<T>(functions, rotations[j], parts.Count)))],
+            [.. parts.SelectMany((part, j) => part.Entries.Select(functions => Rotated<T>(functions, rotations[j], parts.Count)))]);
+    }
+
+    /// <summary>WᵀW with W = [U₁ | … | U_r], summed in double over fixed ranges of rows.</summary>
+    private static Matrix<double> Gram<T>(IReadOnlyList<EncodedMix<T>> parts, int columns, int threads, CancellationToken cancellationToken)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var rows = parts[0].Result.Left.Length / parts[0].Result.Values.Length;
+        var sums = Partition.SumRows(rows, columns * columns, threads, cancellationToken, (first, last, sum) =>
+        {
+            var row = new double[columns];
+            for (var x = first; x < last; x++)
+            {
+                Row(parts, x, row);
+                for (var i = 0; i < columns; i++)
+                    for (var k = 0; k <= i; k++) sum.Span[i * columns + k] += row[i] * row[k];
+            }
+        });
+        return Matrix<double>.Build.Dense(columns, columns, (i, k) => sums[Math.Max(i, k) * columns + Math.Min(i, k)]);
+    }
+
+    private static (Matrix<double> Vectors, double[] Roots) Span(Matrix<double> gram, double shared)
+    {
+        var eigen = gram.Evd(Symmetricity.Symmetric);
+        var kept = Enumerable.Range(0, gram.ColumnCount).Where(i => eigen.EigenValues[i].Real > shared * shared).Reverse().ToArray();
+        return (Matrix<double>.Build.DenseOfColumnVectors(kept.Select(eigen.EigenVectors.Column)), [.. kept.Select(i => Math.Sqrt(eigen.EigenValues[i].Real))]);
+    }
+
+    private static SpectralResult<T> Result<T>(IReadOnlyList<EncodedMix<T>> parts, IEnumerable<double> found, Matrix<double> combination, int threads, CancellationToken cancellationToken)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        double[] values = [.. found.Select(value => Math.Min(1, value))];
+        var rows = parts[0].Result.Left.Length / parts[0].Result.Values.Length;
+        var left = new T[Observation.ArrayLimit.Checked((long)rows * values.Length, "numbers in the functions of one side")];
+        Partition.ForRows(rows, threads, cancellationToken, (first, last) =>
+        {
+            var row = new double[combination.RowCount];
+            for (var x = first; x < last; x++)
+            {
+                Row(parts, x, row);
+                for (var k = 0; k < values.Length; k++)
+                {
+                    var sum = 0.0;
+                    for (var i = 0; i < row.Length; i++) sum += row[i] * combination[i, k];
+                    left[x * values.Length + k] = T.CreateTruncating(sum);
+                }
+            }
+        });
+        var residual = parts.Max(part => part.Result.Residuals.Max());
+        double[] residuals = [.. Enumerable.Repeat(residual, values.Length)];
+        return new(values, left, [], residuals, parts.Max(part => part.Result.Iterations), parts.Sum(part => part.Result.Products), parts.All(part => part.Result.Converged), Plateaus.Of<T>(values, residuals), CutsPlateau: false);
+    }
+
+    /// <summary>The value of largest modulus of every function becomes positive, as everywhere.</summary>
+    private static void FixSigns<T>(SpectralResult<T> result, double[] inputMarginal, Matrix<double> right)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var rank = result.Values.Length;
+        for (var k = 0; k < rank; k++)
+        {
+            var extreme = 0.0;
+            for (var x = 0; x < inputMarginal.Length; x++)
+            {
+                var value = double.CreateTruncating(result.Left[x * rank + k]) / Math.Sqrt(inputMarginal[x]);
+                if (Math.Abs(value) > Math.Abs(extreme)) extreme = value;
+            }
+            if (extreme >= 0) continue;
+            for (var x = 0; x < inputMarginal.Length; x++) result.Left[x * rank + k] = -result.Left[x * rank + k];
+            right.SetColumn(k, -right.Column(k));
+        }
+    }
+
+    /// <summary>All functions at one input.</summary>
+    private static void Row<T>(IReadOnlyList<EncodedMix<T>> parts, int x, double[] row)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var column = 0;
+        foreach (var part in parts)
+        {
+            var rank = part.Result.Values.Length;
+            for (var i = 0; i < rank; i++) row[column++] = double.CreateTruncating(part.Result.Left[x * rank + i]);
+        }
+    }
+
+    private static Matrix<double>[] Rotations<T>(IReadOnlyList<EncodedMix<T>> parts, Matrix<double> right)
+        where T : unmanaged
+    {
+        var rotations = new Matrix<double>[parts.Count];
+        var start = 0;
+        for (var j = 0; j < rotations.Length; j++)
+        {
+            var rank = parts[j].Result.Values.Length;
+            rotations[j] = right.SubMatrix(start, rank, 0, right.ColumnCount) * Math.Sqrt(parts.Count);
+            start += rank;
+        }
+        return rotations;
+    }
+
+    /// <summary>√r Σᵢ νᵢ Yᵢₖ, with an r-th of the share.</summary>
+    private static VariableFunctions Rotated<T>(VariableFunctions functions, Matrix<double> rotation, int parts)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var rotated = Rotated<T>(functions.Functions, rotation);
+        var evidence = ReferenceEquals(functions.Evidence, functions.Functions) ? rotated : Rotated<T>(functions.Evidence, rotation);
+        return functions with { Share = functions.Share / parts, Functions = rotated, Evidence = evidence };
+    }
+
+    private static SingularFunctions<T> Rotated<T>(SingularFunctions functions, Matrix<double> rotation)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var rank = rotation.ColumnCount;
+        var values = new T[Observation.ArrayLimit.Checked((long)functions.Count * rank, "functions of context values")];
+        var row = new double[functions.Rank];
+        for (var a = 0; a < functions.Count; a++)
+        {
+            Array.Clear(row);
+            functions.AddRow(a, 1, row);
+            for (var k = 0; k < rank; k++)
+            {
+                var sum = 0.0;
+                for (var i = 0; i < row.Length; i++) sum += row[i] * rotation[i, k];
+                values[a * rank + k] = T.CreateTruncating(sum);
+            }
+        }
+        return new(values, functions.Count, rank);
+    }
+}

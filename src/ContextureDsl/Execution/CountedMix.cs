@@ -1,0 +1,184 @@
+using System.Numerics;
+using ContextureDsl.Association;
+using ContextureDsl.Mixing;
+using ContextureDsl.Observation;
+using ContextureDsl.Spectral;
+using ContextureDsl.Tree;
+
+namespace ContextureDsl.Execution;
+
+/// <summary>The second half of learning a mix that is more than contexts side by side: one P_X for all parts, the guard, the operator of the expression, and for a concatenation one encoder after another.</summary>
+internal sealed class CountedMix<TInput>
+    where TInput : notnull
+{
+    private readonly LearnSettings settings;
+    private readonly MixPlan plan;
+    private readonly IReadOnlyList<string> names;
+    private readonly double[] shares;
+    private readonly IReadOnlyList<ObservedPart<TInput>> parts;
+    private readonly CompiledPlan<TInput>? compiled;
+    private readonly IProgress<LearnProgress>? progress;
+    private readonly CancellationToken cancellationToken;
+
+    public CountedMix(
+        LearnSettings settings, MixPlan plan, IReadOnlyList<string> names, IReadOnlyList<double> shares, IReadOnlyList<ObservedPart<TInput>> parts, CompiledPlan<TInput>? compiled, IProgress<LearnProgress>? progress,
+        CancellationToken cancellationToken)
+    {
+        this.settings = settings;
+        this.plan = plan;
+        this.names = names;
+        this.shares = [.. shares];
+        this.parts = parts;
+        this.compiled = compiled;
+        this.progress = progress;
+        this.cancellationToken = cancellationToken;
+    }
+
+    /// <summary>All of it; the caller knows the declaration.</summary>
+    public LearnedContent<TInput> Learn<T>()
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => plan.IsConcatenation ? LearnConcatenation<T>() : LearnOne<T>();
+
+    private LearnedContent<TInput> LearnOne<T>()
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var mix = plan.Mixes[0];
+        var counted = JointBuilder.Build(shares, parts, settings.Population, settings.Unseen);
+        var (context, setAside) = RarePairsGuard.Apply(counted, Builder(counted, names).Of(mix).Joint.ClosedComponents, settings.RarePairs);
+        if (mix.Rule is not null)
+        {
+            mix = Weighed<T>(context, names, mix, setAside);
+            ShareOut(mix);
+        }
+        var mixed = Builder(context, names).Of(mix);
+        var encoded = Encode<T>(mixed, context, RankFor(mixed, context, setAside));
+        return Content(context, encoded, mixed.Joint.Components, setAside) with { Derived = mixed.Derived, IsSeenDirectly = IsSeenDirectly(mixed.Joint.Term) };
+    }
+
+    private LearnedContent<TInput> LearnConcatenation<T>()
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var guarded = new GuardedConcatenation<TInput>(settings, plan, shares, parts, cancellationToken);
+        var (context, setAside) = (guarded.Context, guarded.SetAside);
+        string[] partNames = [.. guarded.Numbers.Select(number => names[number])];
+        var (encoders, derived, components) = (new List<EncodedMix<T>>(), new List<DerivedPart>(), new List<ComponentMap>());
+        foreach (var mix in guarded.Mixes)
+        {
+            var mixed = Builder(context, partNames).Of(mix.Rule is null ? mix : Weighed<T>(context, partNames, mix, setAside));
+            // An encoder of fewer functions than asked for gives what it has.
+            var encoded = Encode<T>(mixed, context, Math.Min(settings.Rank ?? LearnSettings.AutomaticRank, Available(mixed, context, setAside)));
+            encoders.Add(encoded with { Entries = [.. encoded.Entries.Select(entry => entry with { Part = guarded.Declared(entry.Part, derived.Count) })] });
+            derived.AddRange(mixed.Derived.Select(part => part with { First = guarded.Declared(part.First, derived.Count), Second = guarded.Declared(part.Second, derived.Count) }));
+            components.Add(mixed.Joint.Components);
+        }
+        var stacked = Stacking.Of(encoders, context.Joint.InputMarginal, settings.Precision == Precision.Double ? 1e-6 : 1e-3, settings.Threads, cancellationToken);
+        return Content(context, stacked, guarded.Together(components), setAside) with { Derived = derived, IsSeenDirectly = false };
+    }
+
+    private MixBuilder<TInput> Builder(AssociatedContext<TInput> context, IReadOnlyList<string> partNames) => new(plan, context, partNames, settings.MemoryLimit, settings.Threads, cancellationToken);
+
+    private EncodedMix<T> Encode<T>(MixedContext<TInput> mixed, AssociatedContext<TInput> context, int rank)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var options = new SpectralOptions(rank, settings.Tolerance, settings.Seed, settings.Threads, progress);
+        var matrix = new TermOperator<T>(mixed.Joint, settings.Threads, cancellationToken);
+        var result = Compiled<T>(mixed.Joint, options) ?? Decomposition.Run(matrix, options, cancellationToken);
+        return MixEncoding.Of(mixed, context.Inputs, result, matrix, settings.Threads, cancellationToken);
+    }
+
+    private SpectralResult<T>? Compiled<T>(MixedJoint mixed, SpectralOptions options)
+        where T : unmanaged => typeof(T) == typeof(double)
+        ? compiled?.DecomposeMixedDouble(mixed, options, cancellationToken) as SpectralResult<T>
+        : compiled?.DecomposeMixedSingle(mixed, options, cancellationToken) as SpectralResult<T>;
+
+    /// <summary>The rank asked for, or as many functions as there can be, at most 64.</summary>
+    private int RankFor(MixedContext<TInput> mixed, AssociatedContext<TInput> context, SetAside setAside)
+    {
+        var available = Available(mixed, context, setAside);
+        if (settings.Rank is not { } asked) return Math.Min(LearnSettings.AutomaticRank, available);
+        return asked <= available
+            ? asked
+            : throw new RankException(
+                FormattableString.Invariant($"Rank = {asked}, but this mix of {context.Joint.Inputs} inputs has at most {available} functions after the constant one{LeftOut(context, setAside)}. ") +
+                FormattableString.Invariant($"A convolution has no more than its factor with the fewest context values. Ask for at most {available}, or leave the rank unset to get as many as the data has."));
+    }
+
+    /// <summary>How many functions there can be; at least one.</summary>
+    private static int Available(MixedContext<TInput> mixed, AssociatedContext<TInput> context, SetAside setAside)
+    {
+        if (context.Joint.Inputs == 1) throw DegenerateContextException.OneInput(context.Inputs.Describe(0), LeftOut(context, setAside));
+        return mixed.MostFunctions is > 0 and var most ? most : throw DegenerateContextException.NothingLeft(Constant(mixed), LeftOut(context, setAside));
+    }
+
+    private static string LeftOut(AssociatedContext<TInput> context, SetAside setAside) => context.Overlap.Clause() + setAside.Clause();
+
+    private static string Constant(MixedContext<TInput> mixed) => mixed.Names[mixed.Joint.Term.Parts().First(part => mixed.Joint.Parts.Parts[part].VariableMarginal.Length == 1)];
+
+    /// <summary>The mix with the weights that the rule learns.</summary>
+    private DeclaredMix Weighed<T>(AssociatedContext<TInput> context, IReadOnlyList<string> partNames, DeclaredMix mix, SetAside setAside)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var rule = mix.Rule!;
+        var alone = mix.Term.Children.Select(child => Builder(context, partNames).Of(new(child, null, mix.Node, null)).Joint);
+        var losses = new SpectralLosses<T>([.. alone], settings.Threads, cancellationToken);
+        var weights = new MinMaxWeights(mix.Term.Children.Count, rule.Rate);
+        for (var round = 0; round < rule.Rounds; round++)
+        {
+            progress?.Report(new("weights", round, rule.Rounds, double.NaN));
+            var mixed = Builder(context, partNames).Of(mix.With(weights.Current));
+            var rank = Math.Min(settings.Rank ?? LearnSettings.AutomaticRank, Available(mixed, context, setAside));
+            var options = new SpectralOptions(rank, settings.Tolerance, settings.Seed, settings.Threads);
+            weights.Advance(losses.Of(Decomposition.Run(new TermOperator<T>(mixed.Joint, settings.Threads, cancellationToken), options, cancellationToken)));
+        }
+        return mix.With(weights.Mean);
+    }
+
+    /// <summary>The shares of the parts under weights that were learnt.</summary>
+    private void ShareOut(DeclaredMix mix)
+    {
+        Array.Clear(shares);
+        var contexts = Shares.Flattened((ConvexNode)mix.Node);
+        for (var i = 0; i < contexts.Count; i++)
+            foreach (var part in PartList.Of(contexts[i].Context))
+                shares[PartList.IndexOf(plan.Parts, new(part.Part, part.Walk, null))] += ((ConvexTerm)mix.Term).Parts[i].Weight * part.Share;
+    }
+
+    private static bool IsSeenDirectly(MixTerm term) => term is PartTerm || (term is AverageTerm && term.Children.All(child => child is PartTerm));
+
+    private LearnedContent<TInput> Content<T>(AssociatedContext<TInput> context, EncodedMix<T> encoded, ComponentMap components, SetAside setAside)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var result = encoded.Result;
+        var spectrum = new Spectrum
+        {
+            Values = result.Values,
+            Residuals = result.Residuals,
+            Iterations = result.Iterations,
+            Converged = result.Converged,
+            TotalChiSquared = null,
+            Components = components.Count,
+            SingletonPairs = components.SingletonPairs,
+            Plateaus = result.Plateaus,
+            CutsPlateau = result.CutsPlateau,
+        };
+        return LearnedContent<TInput>.Of(null, "", context.Inputs, context.Joint.InputMarginal, result, encoded.Right, encoded.Entries, spectrum, Described(context), setAside, context.Overlap, new(false, []), settings.Embedding)
+            with { Fitted = [.. parts.Select(part => part.Fitted)] };
+    }
+
+    /// <summary>The parts as declared; of a part that several encoders are made of, its first place.</summary>
+    private LearnedPart[] Described(AssociatedContext<TInput> context)
+    {
+        var described = new LearnedPart[parts.Count];
+        for (var i = 0; i < described.Length; i++)
+        {
+            var part = context.Parts.Count == parts.Count ? i : Array.FindIndex([.. context.Parts], one => ReferenceEquals(one.Summary, parts[i].Summary));
+            var joint = context.Joint.Parts[part];
+            described[i] = new(names[i], shares[i], joint.RowSums.Count(sum => sum > 0), joint.VariableMarginal.Length, joint.Table.Pairs, context.Joint.ChiSquared(part), parts[i].Summary)
+            {
+                Estimation = parts[i].Estimation,
+                Walk = plan.Parts[i].Walk?.ToString(),
+            };
+        }
+        return described;
+    }
+}

@@ -1,0 +1,29 @@
+using ContextureDsl.Association;
+using ContextureDsl.Observation;
+
+namespace ContextureDsl.Mixing;
+
+/// <summary>A mix of observed contexts: its parts with their values, and its numbers.</summary>
+/// <param name="Parts">The declared parts, and behind them those that are made of them.</param>
+/// <param name="Names">By part.</param>
+/// <param name="Derived">The parts that are made of others, in their order behind the declared ones.</param>
+/// <param name="Joint">The numbers.</param>
+/// <param name="Rewrites">How the expression was simplified, one sentence each.</param>
+internal sealed record MixedContext<TInput>(IReadOnlyList<ObservedPart<TInput>> Parts, IReadOnlyList<string> Names, IReadOnlyList<DerivedPart> Derived, MixedJoint Joint, IReadOnlyList<string> Rewrites)
+    where TInput : notnull
+{
+    /// <summary>An upper bound of the number of functions besides the constant one: a product has no more than its factors, a sum no more than its parts together.</summary>
+    public int MostFunctions => Most(Joint.Term);
+
+    private int Most(MixTerm term)
+    {
+        var inputs = Joint.Parts.Inputs - 1;
+        return term switch
+        {
+            PartTerm part => Math.Min(inputs, Joint.Parts.Parts[part.Part].VariableMarginal.Length - 1),
+            ChainTerm chain => chain.Children.Select(Most).Append(inputs).Min(),
+            WalkTerm => inputs,
+            _ => (int)Math.Min(inputs, term.Children.Sum(child => (long)Most(child))),
+        };
+    }
+}

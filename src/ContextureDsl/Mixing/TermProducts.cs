@@ -1,0 +1,39 @@
+using System.Numerics;
+
+namespace ContextureDsl.Mixing;
+
+/// <summary>Makes the products of an expression. Every term has block numbers of its own, so that what one holds is not overwritten by what stands within it.</summary>
+internal sealed class TermProducts<T>(MixedOperator<T> matrix, MixedJoint mixed)
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private int blocks;
+
+    /// <summary>The product of a term.</summary>
+    public TermProduct<T> Of(MixTerm term)
+    {
+        switch (term)
+        {
+            case PartTerm part:
+                return new PartTermProduct<T>(matrix, part.Part);
+            case ConvexTerm convex:
+                return new ConvexProduct<T>(matrix, [.. convex.Parts.Select(part => (Scale(part), Of(part.Term)))], Reserve(convex.Parts.Count));
+            case AverageTerm average:
+                var layout = mixed.Averages[average.Text];
+                return new AverageProduct<T>(matrix, [.. average.Children.Select(Of)], layout, layout.Columns.Max(columns => columns.Max()) + 1, Reserve(average.Parts.Count));
+            case ChainTerm chain:
+                return new ChainProduct<T>(matrix, [.. chain.Through.Select(Of)], chain.Last is { } last ? Of(last) : null, Reserve(Math.Max(1, chain.Through.Count)));
+            case WalkTerm walk:
+                return new WalkTermProduct<T>(matrix, Of(walk.Step), mixed.Walks[walk.Text], Reserve(3));
+            default:
+                throw new ArgumentException($"{term} has no product: contexts that are seen at once are parts by now.", nameof(term));
+        }
+    }
+
+    private T Scale(WeighedTerm part) => WeightFolding.IsPossible(mixed.Term, part.Term) ? T.One : T.CreateTruncating(Math.Sqrt(part.Weight));
+
+    private int Reserve(int count)
+    {
+        blocks += count;
+        return blocks - count;
+    }
+}
