@@ -81,8 +81,10 @@ internal sealed class CountedMix<TInput>
     {
         cancellationToken.ThrowIfCancellationRequested();
         var options = new SpectralOptions(rank, settings.Tolerance, settings.Seed, settings.Threads, progress);
+        // The factors of an emitted operator are gone before the library's are made.
+        var compiledResult = Compiled<T>(mixed.Joint, options);
         var matrix = new TermOperator<T>(mixed.Joint, settings.Threads, cancellationToken);
-        var result = Compiled<T>(mixed.Joint, options) ?? Decomposition.Run(matrix, options, cancellationToken);
+        var result = compiledResult ?? Decomposition.Run(matrix, options, cancellationToken);
         return MixEncoding.Of(mixed, context.Inputs, result, matrix, settings.Threads, cancellationToken);
     }
 
