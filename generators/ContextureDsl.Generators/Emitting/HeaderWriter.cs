@@ -18,9 +18,9 @@ public static class HeaderWriter
         writer.Write(plan switch
         {
             { Block: null } => "// Define as a whole cannot be read when it is compiled: only these parts are counted by emitted code, and the library does the rest.",
-            { Decomposes: true, Block: { } block } => $"// Blocks: {block.Reason}.",
+            { Block: { } block } when plan.Decomposes || plan.Mixed is not null => $"// Blocks: {block.Reason}.",
             { Mix.IsPlain: true } => "// Walks of several steps are applied by the library: the powers of the counted step are never written out.",
-            _ => "// The mix is applied by the library, factor by factor: its matrix is never written out.",
+            _ => $"// The operator is the library's: {plan.OperatorNote}.",
         });
         writer.Write("// This code runs only where the tree that Define returns has the shape written below. Everything else is interpreted, with the same meaning.");
         writer.Write("#nullable enable");
@@ -52,7 +52,8 @@ public static class HeaderWriter
 
     private static void WriteCompound(SourceWriter writer, MixPlan mix)
     {
-        foreach (var formula in mix.Formulas) writer.Write($"//   {CSharpLiteral.Comment(formula)}");
+        for (var i = 0; i < mix.Formulas.Count; i++)
+            writer.Write($"//   {(mix.Formulas.Count > 1 ? $"encoder {CSharpLiteral.Of(i + 1)}: " : "")}{CSharpLiteral.Comment(mix.Formulas[i])}");
         writer.Write("//   where the name of a part stands for (T f)(x) = E[f(a) | x] under its conditional law; all parts share one p(x)");
         foreach (var remark in mix.Remarks) writer.Write($"//   {CSharpLiteral.Comment(remark)}");
         WriteRewrites(writer, mix);

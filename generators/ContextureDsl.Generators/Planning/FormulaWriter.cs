@@ -9,11 +9,17 @@ namespace ContextureDsl.Generators.Planning;
 internal sealed class FormulaWriter
 {
     private readonly IReadOnlyList<string> names;
+    private readonly IReadOnlyList<string> walks;
     private readonly Dictionary<WeighedTerm, string> weights = [];
     private readonly List<(double, double)> unknown = [];
 
     /// <param name="names">The names of the parts.</param>
-    public FormulaWriter(IReadOnlyList<string> names) => this.names = names;
+    /// <param name="walks">The names of the walks that are taken on mixes.</param>
+    public FormulaWriter(IReadOnlyList<string> names, IReadOnlyList<string> walks)
+    {
+        this.names = names;
+        this.walks = walks;
+    }
 
     /// <summary>How many weights are known only at run time: they are called w1, w2, …</summary>
     public int UnknownWeights => unknown.Count;
@@ -50,7 +56,7 @@ internal sealed class FormulaWriter
         ChainTerm { Last: null } chain => Product(chain.Through.Select(Kernel)),
         ChainTerm { Last: { } last } chain => Operator(last) is { } end ? Product([.. chain.Through.Select(Kernel), end]) : null,
         JointTerm joint => $"({Operator(joint.First)}, {Operator(joint.Second)})",
-        WalkTerm walk => $"walk({Operator(walk.Step)})",
+        WalkTerm walk => $"{walks[walk.Walk]}({Operator(walk.Step)})",
         _ => null,
     };
 

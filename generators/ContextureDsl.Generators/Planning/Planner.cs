@@ -28,6 +28,8 @@ public static class Planner
             KeyStructs = EquatableArray.Of(alphabets.Structs),
             Shares = mix is { IsPlain: true } ? FlattenMixPass.Run(declaration) : EquatableArray<SharePlan>.Empty,
             Mix = mix,
+            Mixed = MixedOperatorPass.Run(mix, parts),
+            OperatorNote = MixedOperatorPass.WhyNot(mix, parts),
             Block = BlockWidthPass.Run(declaration),
             Decomposes = mix is { IsPlain: true } && !Walks(declaration.Tree!),
         };

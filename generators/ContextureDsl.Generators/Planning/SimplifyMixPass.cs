@@ -22,11 +22,12 @@ internal static class SimplifyMixPass
         var mixes = tree is ConcatenationModel concatenation ? [.. concatenation.Parts] : new[] { tree };
         var identities = KnownLawPass.Identities(declaration);
         var names = parts.Select(part => part.Local.TrimStart('@')).ToList();
-        var writer = new FormulaWriter(names);
+        var reader = new TermReader(Golden);
+        var writer = new FormulaWriter(names, reader.Walks);
         var formulas = new List<string>();
         var rewrites = new List<string>();
         var terms = new List<MixTerm>();
-        foreach (var (one, other) in Simplified(mixes, identities, Golden, rewrites).Zip(Simplified(mixes, identities, Silver, []), (one, other) => (one, other)))
+        foreach (var (one, other) in Simplified(mixes, identities, reader, rewrites).Zip(Simplified(mixes, identities, new(Silver), []), (one, other) => (one, other)))
         {
             formulas.Add(writer.Write(one, other));
             terms.Add(one);
@@ -38,9 +39,8 @@ internal static class SimplifyMixPass
         };
     }
 
-    private static List<MixTerm> Simplified(IReadOnlyList<ContextModel> mixes, IReadOnlyList<int> identities, double step, List<string> rewrites)
+    private static List<MixTerm> Simplified(IReadOnlyList<ContextModel> mixes, IReadOnlyList<int> identities, TermReader reader, List<string> rewrites)
     {
-        var reader = new TermReader(step);
         var terms = new List<MixTerm>();
         foreach (var mix in mixes)
         {
@@ -59,7 +59,7 @@ internal static class SimplifyMixPass
         if (unknownWeights == 0) yield break;
         var weights = string.Join(", ", Enumerable.Range(1, unknownWeights).Select(number => "w" + number.ToString(CultureInfo.InvariantCulture)));
         var written = Combinations(tree).Where(combination => !TermReader.IsKnown(combination)).Select(Written).Distinct();
-        yield return $"{weights}: {(unknownWeights == 1 ? "a share" : "shares")} that the tree says, where the weights are written as {string.Join("; ", written)}";
+        yield return $"{weights}: {string.Join("; ", written)}";
     }
 
     private static IEnumerable<ContextModel> Combinations(ContextModel node) => node.Children.SelectMany(Combinations).Concat(node is ConvexModel or AverageModel ? [node] : []);
@@ -67,10 +67,12 @@ internal static class SimplifyMixPass
     private static string Written(ContextModel combination) => combination switch
     {
         ConvexModel { IsLearnt: true } => "learnt by the min-max rule",
-        ConvexModel convex => string.Join(", ", convex.Parts.Select(part => part.WeightText)),
-        AverageModel average => string.Join(", ", average.Parts.Select(part => part.WeightText)),
+        ConvexModel convex => Written(convex.Parts),
+        AverageModel average => Written(average.Parts),
         _ => "",
     };
+
+    private static string Written(IEnumerable<WeighedModel> parts) => string.Join(", ", parts.Select(part => part.WeightText)) + " (as written; the numbers come from the tree)";
 
     private static bool IsGoneThrough(MixTerm term, int part) => term switch
     {

@@ -11,11 +11,14 @@ namespace ContextureDsl.Generators.Planning;
 internal sealed class TermReader
 {
     private readonly double step;
-    private int walks;
+    private readonly List<string> walks = [];
     private int joints;
 
     /// <param name="step">Irrational: its multiples without their whole parts are the numbers that stand for unknown weights.</param>
     public TermReader(double step) => this.step = step;
+
+    /// <summary>The names of the walks that are taken on mixes, by the number in <see cref="WalkTerm.Walk"/>.</summary>
+    public IReadOnlyList<string> Walks => walks;
 
     /// <summary>Whether the share of every part of a combination is known.</summary>
     public static bool IsKnown(ContextModel combination) => combination switch
@@ -33,7 +36,9 @@ internal sealed class TermReader
             case LeafModel leaf:
                 return new PartTerm(leaf.Part);
             case WalkModel walk:
-                return LeafUnder(walk) is { } walked ? new PartTerm(walked.Part) : new WalkTerm(walks++, Read(walk.Context));
+                if (LeafUnder(walk) is { } walked) return new PartTerm(walked.Part);
+                walks.Add(walk.Name);
+                return new WalkTerm(walks.Count - 1, Read(walk.Context));
             case SmoothModel smooth:
                 return new ChainTerm([Read(smooth.Context)], null);
             case ConvolveModel convolve:
