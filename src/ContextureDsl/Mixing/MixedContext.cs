@@ -22,8 +22,11 @@ internal sealed record MixedContext<TInput>(IReadOnlyList<ObservedPart<TInput>> 
         {
             PartTerm part => Math.Min(inputs, Joint.Parts.Parts[part.Part].VariableMarginal.Length - 1),
             ChainTerm chain => chain.Children.Select(Most).Append(inputs).Min(),
-            WalkTerm => inputs,
-            _ => (int)Math.Min(inputs, term.Children.Sum(child => (long)Most(child))),
+            WalkTerm walk => Math.Min(inputs, Joint.Walks[walk.Text].Ends.Length - 1),
+            AverageTerm average => Math.Min(Joint.Averages[average.Text].Columns.Max(own => own.Max()), Sum(average)),
+            _ => Sum(term),
         };
     }
+
+    private int Sum(MixTerm term) => (int)Math.Min(Joint.Parts.Inputs - 1, term.Children.Sum(child => (long)Most(child)));
 }
