@@ -33,9 +33,12 @@ internal sealed class NewRows<TInput>
             if (entry.Part < parts.Count) continue;
             if (entry.Part - parts.Count >= made.Count)
                 throw new DeclarationException($"The part '{entry.Name}' is made of two contexts that are seen at once, and a file does not hold which. Embed new rows with the result as Learn returned it, or learn again where they are to be embedded.");
-            if (made[entry.Part - parts.Count] is { First: < 0 } or { Second: < 0 })
+            if (!HasRows(entry.Part))
                 throw new DeclarationException($"The part '{entry.Name}' is made of a mix that is seen at once with something else, and a new input has no law under a mix. Take contexts into Mix.Joint that are counted, or embed with TryEmbedNew and pairs of values.");
         }
+
+        bool HasRows(int part) => part >= 0 && (part < parts.Count || (HasRows(made[part - parts.Count].First) && HasRows(made[part - parts.Count].Second)));
+
         reading = new(definition, settings with { Duplicates = learned.Content.Duplicates }, plan, fitted, null, cancellationToken);
     }
 
