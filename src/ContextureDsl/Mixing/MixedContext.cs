@@ -22,8 +22,12 @@ internal sealed record MixedContext<TInput>(IReadOnlyList<ObservedPart<TInput>> 
         {
             PartTerm part => Math.Min(inputs, Joint.Parts.Parts[part.Part].VariableMarginal.Length - 1),
             ChainTerm chain => chain.Children.Select(Most).Append(inputs).Min(),
-            WalkTerm => inputs,
-            _ => (int)Math.Min(inputs, term.Children.Sum(child => (long)Most(child))),
+            WalkTerm walk => Math.Min(inputs, Joint.Walks[walk.Text].Ends.Length - 1),
+            // Values that the parts share are columns of the mix once.
+            AverageTerm average => Math.Min(Sum(average, inputs), Joint.Averages[average.Text].Columns.Max(columns => columns.Max())),
+            _ => Sum(term, inputs),
         };
     }
+
+    private int Sum(MixTerm term, int inputs) => (int)Math.Min(inputs, term.Children.Sum(child => (long)Most(child)));
 }
