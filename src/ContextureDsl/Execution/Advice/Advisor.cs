@@ -74,6 +74,7 @@ internal sealed class Advisor<TInput>
     private IReadOnlyList<double>[] Ask(IReadOnlyList<MixCandidate> candidates, HeldOutPairs<TInput>[] heldOut, List<float>[][] answers)
     {
         var training = Array.ConvertAll(heldOut, part => part.Training());
+        PairTable[] laws = [.. heldOut.Select((part, j) => part.Law(declared[j].Walk))];
         var spectra = new IReadOnlyList<double>[candidates.Count];
         ContextureException? failure = null;
         for (var i = 0; i < candidates.Count; i++)
@@ -92,7 +93,7 @@ internal sealed class Advisor<TInput>
             }
             spectra[i] = content?.Spectrum.Values ?? [];
             var recognition = content is null ? null : new Recognition<TInput>(counted.Inputs, content, settings.Rank ?? LearnSettings.AutomaticRank);
-            for (var j = 0; j < heldOut.Length; j++) answers[i][j].AddRange(recognition?.Of(heldOut[j]) ?? Enumerable.Repeat(0.5f, heldOut[j].Questions.Count));
+            for (var j = 0; j < heldOut.Length; j++) answers[i][j].AddRange(recognition?.Of(heldOut[j].Questions, laws[j]) ?? Enumerable.Repeat(0.5f, heldOut[j].Questions.Count));
         }
         return failure is not null && spectra.All(values => values.Count == 0) ? throw failure : spectra;
     }

@@ -5,8 +5,8 @@ using ContextureDsl.Observation;
 namespace ContextureDsl.Execution;
 
 /// <summary>
-/// A part of which a fifth of the distinct pairs is held out, each with all of its weight: what can be learnt from the rest is held against pairs that it never saw. An undirected edge is held out in both
-/// directions, or it could be read off its reverse.
+/// A part of which a fifth of the distinct pairs is held out, each with all of its weight: what can be learnt from the rest is held against pairs that it never saw. Of an edge (x, a) whose reverse (a, x) is a pair
+/// too, both are held out or none, or one could be read off the other.
 /// </summary>
 /// <remarks>Rows of an operator are no pairs that were drawn: nothing of them is held out.</remarks>
 internal sealed class HeldOutPairs<TInput>
@@ -27,6 +27,10 @@ internal sealed class HeldOutPairs<TInput>
 
     /// <summary>The pairs that are left, in the numbers of the part.</summary>
     public PairTable Rest { get; }
+
+    /// <summary>The law by which an input is met with a context value: the rest, and the walk on it where that is a table. Its first columns are those of the part.</summary>
+    /// <param name="walk">The walk; null where there is none. One of two steps or more is no table, and its single step stands for it.</param>
+    public PairTable Law(WalkLaw? walk) => walk is { Longest: <= 1 } ? Walks.Take(part.With(part.Inputs, part.VariableAlphabet, Rest, null), walk).Table : Rest;
 
     /// <summary>Held-out pairs whose context value is still known, at most 20,000, each with another input.</summary>
     public IReadOnlyList<HeldOutPair> Questions { get; }
@@ -54,7 +58,7 @@ internal sealed class HeldOutPairs<TInput>
     {
         var table = part.Table;
         var isHidden = new bool[table.Pairs];
-        var (inputs, columns) = part.IsUndirected && part is ObservedPart<TInput, TInput> graph ? Ends(graph) : ([], []);
+        var (inputs, columns) = part is ObservedPart<TInput, TInput> graph ? Ends(graph) : ([], []);
         for (var x = 0; x < table.Inputs; x++)
         {
             for (var i = table.RowOffsets[x]; i < table.RowOffsets[x + 1]; i++)

@@ -40,13 +40,15 @@ internal sealed class Recognition<TInput>
     }
 
     /// <summary>For every question 1 where the held-out pair is recognised, 0 where the other is taken for it, ½ where neither.</summary>
-    public float[] Of(HeldOutPairs<TInput> heldOut)
+    /// <param name="questions">What is asked.</param>
+    /// <param name="law">How inputs are met with the context values, up to a factor for each input.</param>
+    public float[] Of(IReadOnlyList<HeldOutPair> questions, PairTable law)
     {
-        var (centres, numberOf) = Centres(heldOut);
-        var hits = new float[heldOut.Questions.Count];
+        var (centres, numberOf) = Centres(questions, law);
+        var hits = new float[questions.Count];
         for (var i = 0; i < hits.Length; i++)
         {
-            var (x, a, other) = heldOut.Questions[i];
+            var (x, a, other) = questions[i];
             var centre = centres.AsSpan(numberOf[a] * width, width);
             var (own, chance) = (Score(x, centre), Score(other, centre));
             hits[i] = own > chance ? 1 : own == chance ? 0.5f : 0;
@@ -57,13 +59,12 @@ internal sealed class Recognition<TInput>
     private float Score(int input, ReadOnlySpan<float> centre) => lengths[input] > 0 ? TensorPrimitives.Dot(Vector(input), centre) / lengths[input] : 0;
 
     /// <summary>Σₓ P_X(x) R(a|x) z(x), up to a factor that is the same for both inputs of a question; for the values that are asked for only.</summary>
-    private (float[] Centres, int[] NumberOf) Centres(HeldOutPairs<TInput> heldOut)
+    private (float[] Centres, int[] NumberOf) Centres(IReadOnlyList<HeldOutPair> questions, PairTable table)
     {
-        var table = heldOut.Rest;
         var numberOf = new int[table.Variables];
         Array.Fill(numberOf, -1);
         var count = 0;
-        foreach (var question in heldOut.Questions)
+        foreach (var question in questions)
             if (numberOf[question.Variable] < 0) numberOf[question.Variable] = count++;
         var centres = new float[ArrayLimit.Checked((long)count * width, "numbers of centres")];
         for (var x = 0; x < table.Inputs; x++)
