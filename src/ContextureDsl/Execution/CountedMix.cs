@@ -113,8 +113,8 @@ internal sealed class CountedMix<TInput>
     {
         var available = Available(mixed, context, setAside);
         if (settings.Rank is not { } asked) return Math.Min(LearnSettings.AutomaticRank, available);
-        return asked <= available
-            ? asked
+        return asked <= available || settings.TakesFewer
+            ? Math.Min(asked, available)
             : throw new RankException(
                 FormattableString.Invariant($"Rank = {asked}, but this mix of {context.Joint.Inputs} inputs has at most {available} functions after the constant one{LeftOut(context, setAside)}. ") +
                 FormattableString.Invariant($"A convolution has no more than its factor with the fewest context values. Ask for at most {available}, or leave the rank unset to get as many as the data has."));

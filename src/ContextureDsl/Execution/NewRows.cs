@@ -56,6 +56,8 @@ internal sealed class NewRows<TInput>
         EmptyObservationException? nothing = null;
         for (var i = 0; i < parts.Length; i++)
         {
+            // What was counted elsewhere has no new rows.
+            if (reading.Match.Parts[i].Part is CountedNode) continue;
             try
             {
                 parts[i] = reading.Finish(i);
@@ -66,6 +68,6 @@ internal sealed class NewRows<TInput>
                 nothing = empty;
             }
         }
-        return Array.TrueForAll(parts, part => part is null) ? throw nothing! : learned.EmbedParts([.. parts, .. new SeenAtOnce<TInput>(parts, settings.MemoryLimit, cancellationToken).Of(learned.Content.Derived)]);
+        return Array.TrueForAll(parts, part => part is null) ? throw nothing ?? (Exception)new DeclarationException("All contexts of this declaration were counted elsewhere, so that no row can say anything of a new input. Embed it by TryEmbedNew with the context values that it was seen with.") : learned.EmbedParts([.. parts, .. new SeenAtOnce<TInput>(parts, settings.MemoryLimit, cancellationToken).Of(learned.Content.Derived)]);
     }
 }
