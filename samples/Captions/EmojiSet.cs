@@ -10,6 +10,7 @@ public static class EmojiSet
     private const int Bytes = Side * Side * Channels;
     private const int Header = 20;
     private const int KeywordColumn = 4;
+    private const int GroupColumn = 5;
 
     /// <summary>All emoji that have keywords, in the order of the file.</summary>
     public static Emoji[] Read()
@@ -25,7 +26,7 @@ public static class EmojiSet
             var fields = Fields(line);
             var number = int.Parse(fields[0], CultureInfo.InvariantCulture);
             string[] words = [.. fields[KeywordColumn].Split(['|', ' '], StringSplitOptions.RemoveEmptyEntries).Distinct()];
-            if (words.Length > 0) emoji.Add(new(number, new(pixels.AsMemory(Header + number * Bytes, Bytes), Side, Side, Channels), words));
+            if (words.Length > 0) emoji.Add(new(number, new(pixels.AsMemory(Header + number * Bytes, Bytes), Side, Side, Channels), words, fields[GroupColumn]));
         }
         return [.. emoji];
     }

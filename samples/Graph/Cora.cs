@@ -10,7 +10,8 @@ public static class Cora
     /// <summary>2,708 papers.</summary>
     public static Paper[] Papers() => [.. Rows("nodes.csv.gz").Select(row => new Paper(Number(row[0]), Number(row[1]), row[2]))];
 
-    private static IEnumerable<string[]> Rows(string name)
+    /// <summary>The lines of a table that lies beside the program, without the header.</summary>
+    public static IEnumerable<string[]> Rows(string name)
     {
         using var file = File.OpenRead(Path.Combine(AppContext.BaseDirectory, "data", name));
         using var reader = new StreamReader(new GZipStream(file, CompressionMode.Decompress));
@@ -18,5 +19,6 @@ public static class Cora
         while (reader.ReadLine() is { } line) yield return line.Split(',');
     }
 
-    private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+    /// <summary>A cell as a number.</summary>
+    public static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 }
