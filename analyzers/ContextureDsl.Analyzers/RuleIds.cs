@@ -13,6 +13,14 @@ public static class RuleIds
     public const string IndependentContext = "CTX1001";
     public const string IdentityContext = "CTX1002";
     public const string DegenerateStrength = "CTX1003";
+    public const string IndependentFactor = "CTX1004";
+    public const string IdentityFactor = "CTX1005";
     public const string IrreproducibleSelector = "CTX3002";
     public const string ValueOutOfRange = "CTX3003";
+    public const string WeightIsNoShare = "CTX3004";
+    public const string EmptyMix = "CTX3005";
+    public const string UnnormalisedWeights = "CTX3006";
+    public const string MixOfOne = "CTX3007";
+    public const string RepeatedPart = "CTX3008";
+    public const string InnerMinMax = "CTX3009";
 }

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ContextureDsl.CodeFixes;
 
-/// <summary>Takes parts out of calls of Mix.Convex, with the locals that held nothing else.</summary>
+/// <summary>Takes parts out of mixes, with the locals that held nothing else.</summary>
 internal static class MixEdit
 {
     public static bool CanRemove(SyntaxNode root, Diagnostic diagnostic) => PartOf(root, diagnostic) is { Parent: { } list } && Siblings(list).Count() > 1;
@@ -86,7 +86,14 @@ internal static class MixEdit
         return scope.DescendantNodes().OfType<IdentifierNameSyntax>().Any(use => use.Identifier.ValueText == name && !statement.Span.Contains(use.Span));
     }
 
-    private static InvocationExpressionSyntax? Call(SyntaxNode part) => part.FirstAncestorOrSelf<InvocationExpressionSyntax>(call => call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Convex" } or IdentifierNameSyntax { Identifier.ValueText: "Convex" });
+    private static InvocationExpressionSyntax? Call(SyntaxNode part) => part.FirstAncestorOrSelf<InvocationExpressionSyntax>(call => IsMix(call.Expression));
+
+    private static bool IsMix(ExpressionSyntax method) => method switch
+    {
+        MemberAccessExpressionSyntax member => IsMix(member.Name),
+        SimpleNameSyntax { Identifier.ValueText: "Convex" or "Average" or "MinMax" } => true,
+        _ => false,
+    };
 
     /// <summary>What is left of a mix of one, where it is written out there; a name may stand for a pair of weight and context, so it stays in the mix.</summary>
     private static ExpressionSyntax? OnlyContext(InvocationExpressionSyntax call) => call.ArgumentList.Arguments.Count != 1 ? null : call.ArgumentList.Arguments[0].Expression switch

@@ -16,6 +16,7 @@ internal static class Application
           contexture inspect ratings.csv --input movie --context user --weight stars
           contexture learn ratings.csv --input movie --context user --rank 32 --out movies.contexture
           contexture nearest movies.contexture "Toy Story" -k 5
+          contexture mix ratings.csv films.csv --input movie --context user --context genre --advise
 
         Exit codes: 0 done, 1 the input cannot be worked with, 2 the command line is wrong, 130 stopped.
         """;
@@ -30,7 +31,7 @@ internal static class Application
     public static int Run(IReadOnlyList<string> arguments, TextWriter output, TextWriter error, bool showProgress, CancellationToken cancellationToken)
     {
         var desk = new Desk(output, error, showProgress, cancellationToken);
-        var root = new RootCommand(About) { InspectCommand.Create(desk), LearnCommand.Create(desk), NearestCommand.Create(desk) };
+        var root = new RootCommand(About) { InspectCommand.Create(desk), LearnCommand.Create(desk), MixCommand.Create(desk), NearestCommand.Create(desk) };
         var parsed = root.Parse(arguments.Count > 0 ? arguments : ["--help"]);
         if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction)
         {

@@ -41,6 +41,11 @@ internal static class CheckedOption
         return option;
     }
 
+    /// <summary>The coordinates of vectors.</summary>
+    public static Option<Embedding?> Embedding() => OneOf(
+        "--embedding", "Coordinates: every function with variance 1, or times its singular value, or times its root. Left out: whitened.",
+        ("whitened", ContextureDsl.Embedding.Whitened), ("scaled", ContextureDsl.Embedding.Scaled), ("half-scaled", ContextureDsl.Embedding.HalfScaled));
+
     private static T? Choose<T>(ArgumentResult result, string name, (string Word, T Value)[] choices)
         where T : struct
     {

@@ -39,14 +39,16 @@ internal sealed class EmbeddingTarget
     }
 
     /// <summary>Writes the vectors; the file is whole or as it was.</summary>
-    public void Save(Learned<string, string> learned, CancellationToken cancellationToken)
+    /// <param name="learned">For a file that holds everything.</param>
+    /// <param name="encoder">The vectors of <see cref="Side"/>.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public void Save(Learned<string> learned, Encoder<string> encoder, CancellationToken cancellationToken)
     {
         if (extension == Learned.FileExtension)
         {
             learned.Save(Path, cancellationToken);
             return;
         }
-        var encoder = Side == EmbeddingSide.Input ? learned.Encoder : learned.Variables;
         if (extension == NumpyExtension) NumpyFile.Save(Path, encoder, cancellationToken: cancellationToken);
         else Word2VecFile.Save(Path, encoder, cancellationToken: cancellationToken);
     }

@@ -21,9 +21,7 @@ internal static class LearnCommand
         var table = new TableArguments();
         var path = new Option<string>("--out") { Description = "The file to write: .contexture, .npy or .txt. One that is there is replaced.", Required = true, HelpName = "PATH" };
         var side = CheckedOption.OneOf("--side", "Whose vectors to write to .npy or .txt. Left out: input.", ("input", EmbeddingSide.Input), ("context", EmbeddingSide.Context));
-        var embedding = CheckedOption.OneOf(
-            "--embedding", "Coordinates: every function with variance 1, or times its singular value, or times its root. Left out: whitened.",
-            ("whitened", Embedding.Whitened), ("scaled", Embedding.Scaled), ("half-scaled", Embedding.HalfScaled));
+        var embedding = CheckedOption.Embedding();
         var command = new Command("learn", About);
         table.AddTo(command);
         command.Add(path);
@@ -35,7 +33,7 @@ internal static class LearnCommand
             var request = table.Read(line);
             request = request with { Learning = request.Learning with { Embedding = line.GetValue(embedding) } };
             var inspection = ProgressLine.Show(desk, progress => Inspection.Run(request, progress, desk.Stop));
-            target.Save(inspection.Learned, desk.Stop);
+            target.Save(inspection.Learned, target.Side == EmbeddingSide.Input ? inspection.Learned.Encoder : inspection.Learned.Variables, desk.Stop);
             TextReport.WriteSaved(desk.Output, inspection, target);
             return ExitCode.Success;
         });

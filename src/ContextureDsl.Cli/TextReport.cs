@@ -20,16 +20,20 @@ internal static class TextReport
         output.WriteLine();
         WriteSpectrum(output, inspection.Learned.Spectrum);
         output.WriteLine();
-        WriteNotes(output, inspection);
+        WriteNotes(output, inspection.Learned.Spectrum, inspection.Elapsed);
     }
 
     /// <summary>What <c>learn</c> says when the file is there.</summary>
     public static void WriteSaved(TextWriter output, Inspection inspection, EmbeddingTarget target)
     {
         WriteSizes(output, inspection);
-        var learned = inspection.Learned;
-        var count = target.Side == EmbeddingSide.Input ? learned.Encoder.Count : learned.Variables.Count;
         output.WriteLine();
+        WriteFile(output, inspection.Learned, target.Side == EmbeddingSide.Input ? inspection.Learned.Encoder.Count : inspection.Learned.Variables.Count, target);
+    }
+
+    /// <summary>What is said of the file that was written.</summary>
+    public static void WriteFile(TextWriter output, Learned<string> learned, int count, EmbeddingTarget target)
+    {
         output.WriteLine(Text($"wrote {target.Path}: {count:N0} vectors of {learned.Rank} numbers, s1 = {learned.Spectrum.Values[0]:F4}, s{learned.Rank} = {learned.Spectrum.Values[^1]:F4}"));
         if (target.Labels is { } labels) output.WriteLine(Text($"wrote {labels}: their labels, one a line"));
         if (!learned.Spectrum.Converged) output.WriteLine(NotConverged(learned.Spectrum));
@@ -47,16 +51,22 @@ internal static class TextReport
         Line(output, "contexts", found.Variables, LeftOut(summary.RareVariables, request));
         Line(output, "pairs", found.Pairs, Text($"distinct, {learned.Parts[0].Estimation}: {100.0 * found.Pairs / ((double)found.Inputs * found.Variables):G3} % of the table is filled"));
         Line(output, "components", found.Components, found.SingletonPairs > 0 ? Text($"of which {found.SingletonPairs:N0} are one pair that occurs with nothing else") : "");
-        var aside = learned.SetAside;
+        WriteSetAside(output, learned.SetAside);
+    }
+
+    /// <summary>What is left out as rare; nothing where that is nothing.</summary>
+    public static void WriteSetAside(TextWriter output, SetAside aside)
+    {
         if (aside.Components > 0)
             Line(output, "set aside", aside.Components, Text($"tiny components: {aside.Inputs:N0} inputs, {aside.Variables:N0} contexts, {aside.Pairs:N0} pairs, {100 * aside.Mass:G3} % of the weight (--rare-pairs keep keeps them)"));
     }
 
-    private static void WriteSpectrum(TextWriter output, Spectrum spectrum)
+    /// <summary>The singular values.</summary>
+    public static void WriteSpectrum(TextWriter output, Spectrum spectrum)
     {
         output.WriteLine(spectrum is { TotalChiSquared: { } total, ExplainedShare: { } share }
             ? Text($"chi-squared {total:G6}; the {spectrum.Values.Count} singular values below hold {100 * share:G3} % of it")
-            : "chi-squared not known: the context is a walk of several steps, whose law is never written down");
+            : Text($"chi-squared not known: the law of such a mix is never written down; the {spectrum.Values.Count} largest singular values are"));
         output.WriteLine();
         for (var i = 0; i < spectrum.Values.Count; i++)
         {
@@ -72,9 +82,9 @@ internal static class TextReport
         output.WriteLine(Text($"largest residual {spectrum.Residuals.Max():0.0e+00} after {spectrum.Iterations} rounds{(spectrum.Iterations == 0 ? " (small enough to decompose directly)" : "")}"));
     }
 
-    private static void WriteNotes(TextWriter output, Inspection inspection)
+    /// <summary>What is to be known of the functions.</summary>
+    public static void WriteNotes(TextWriter output, Spectrum spectrum, TimeSpan elapsed)
     {
-        var spectrum = inspection.Learned.Spectrum;
         if (!spectrum.Converged) output.WriteLine(NotConverged(spectrum));
         foreach (var plateau in spectrum.Plateaus)
         {
@@ -83,7 +93,7 @@ internal static class TextReport
         }
         if (spectrum.CutsPlateau) output.WriteLine(CutsPlateau(spectrum));
         output.WriteLine("The constant function (singular value 1) is left out. Functions have mean 0 and variance 1 under P_X, the share of each input in the weight; their signs are a convention.");
-        output.WriteLine(Text($"{inspection.Elapsed.TotalSeconds:F2} s"));
+        output.WriteLine(Text($"{elapsed.TotalSeconds:F2} s"));
     }
 
     private static string LeftOut(int count, TableRequest request) => count == 0 ? "" : Text($"{count:N0} more are in fewer than {request.Counting.MinimumCount} rows, or with nothing else left");
@@ -94,7 +104,8 @@ internal static class TextReport
     private static string CutsPlateau(Spectrum spectrum) =>
         Text($"s{spectrum.Values.Count} equals the next singular value, which is not kept: the functions kept are one choice among many. Another --rank avoids that.");
 
-    private static void Line(TextWriter output, string label, long number, string remark) =>
+    /// <summary>A number with its label and a remark.</summary>
+    public static void Line(TextWriter output, string label, long number, string remark) =>
         output.WriteLine(("  " + label.PadRight(LabelWidth) + number.ToString("N0", CultureInfo.InvariantCulture).PadLeft(NumberWidth) + "  " + remark).TrimEnd());
 
     private static string Text(FormattableString text) => FormattableString.Invariant(text);

@@ -148,6 +148,52 @@ public class FixTests
     public Task A_context_that_stands_alone_has_no_fix() => FixTest<IndependentContextAnalyzer, DegeneratePartCodeFix>.RunWithoutFixAsync(
         Mixed("        return orders.Input(o => o.Product).Context({|CTX1001:o => 1|});"));
 
+    [Fact]
+    public Task A_part_is_taken_out_of_an_untagged_mix() => FixTest<IndependentContextAnalyzer, DegeneratePartCodeFix>.RunAsync(
+        Mixed("        return Mix.Average((0.5, orders.Input(o => o.Product).Context(o => o.Hour)), (0.5, orders.Input(o => o.Product).Context({|CTX1001:o => 1|})));"),
+        Mixed("        return orders.Input(o => o.Product).Context(o => o.Hour);"));
+
+    [Fact]
+    public Task Weights_become_the_shares_that_they_stand_for() => FixTest<MixCallAnalyzer, MixWeightsCodeFix>.RunAsync(
+        Mixed("""
+                var basket = orders.Input(o => o.Product).Context(o => o.Basket);
+                var hour = orders.Input(o => o.Product).Context(o => o.Hour);
+                return {|CTX3006:Mix.Convex|}((0.5, basket), (/* less */ 0.3, {|CTX3006:Mix.Convex|}((1, basket), (1, hour))));
+        """),
+        Mixed("""
+                var basket = orders.Input(o => o.Product).Context(o => o.Basket);
+                var hour = orders.Input(o => o.Product).Context(o => o.Hour);
+                return Mix.Convex((0.625, basket), (/* less */ 0.37499999999999994, Mix.Convex((0.5, basket), (0.5, hour))));
+        """), steps: 2);
+
+    [Fact]
+    public Task A_mix_with_one_part_becomes_the_part() => FixTest<MixCallAnalyzer, MixOfOneCodeFix>.RunAsync(
+        Mixed("""
+                var basket = orders.Input(o => o.Product).Context(o => o.Basket);
+                return {|CTX3007:Mix.Convex|}((1, {|CTX3007:Mix.MinMax|}(3, 0.1, [basket]))).Named("alone");
+        """),
+        Mixed("""
+                var basket = orders.Input(o => o.Product).Context(o => o.Basket);
+                return basket.Named("alone");
+        """), steps: 2);
+
+    [Fact]
+    public Task A_mix_of_a_pair_that_is_held_elsewhere_has_no_fix() => FixTest<MixCallAnalyzer, MixOfOneCodeFix>.RunWithoutFixAsync(
+        Mixed("        var pair = (0.5, orders.Input(o => o.Product).Context(o => o.Basket)); return {|CTX3007:Mix.Convex|}(pair);"));
+
+    [Fact]
+    public Task A_factor_that_changes_nothing_is_left_out() => FixTest<MixTreeAnalyzer, IdentityFactorCodeFix>.RunAsync(
+        Mixed("""
+                var basket = orders.Input(o => o.Product).Context(o => o.Basket);
+                var itself = orders.Input(o => o.Product).Context(o => o.Product);
+                return Mix.Convex(Mix.Convolve({|CTX1005:itself|}, then: basket), Mix.Convolve(basket, {|CTX1005:itself|}, then: basket));
+        """),
+        Mixed("""
+                var basket = orders.Input(o => o.Product).Context(o => o.Basket);
+                var itself = orders.Input(o => o.Product).Context(o => o.Product);
+                return Mix.Convex(basket, Mix.Convolve(basket, then: basket));
+        """), steps: 2);
+
     private static string Mixed(string body) => $$"""
         namespace Shop;
         [Contexture]

@@ -47,7 +47,7 @@ internal static class Snippet
     ];
 
     private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers =
-        [new Rules.DeclarationAnalyzer(), new Rules.IndependentContextAnalyzer(), new Rules.IdentityContextAnalyzer(), new Rules.IrreproducibleSelectorAnalyzer(), new Rules.DeclaredValueAnalyzer()];
+        [new Rules.DeclarationAnalyzer(), new Rules.IndependentContextAnalyzer(), new Rules.IdentityContextAnalyzer(), new Rules.IrreproducibleSelectorAnalyzer(), new Rules.DeclaredValueAnalyzer(), new Rules.MixCallAnalyzer(), new Rules.MixTreeAnalyzer()];
 
     private static readonly CSharpCompilation Empty = CSharpCompilation.Create(
         "Snippet", [CSharpSyntaxTree.ParseText(Rows, new(LanguageVersion.CSharp14), "Rows.cs")], References,

@@ -40,7 +40,7 @@ public sealed class DeclaredValueAnalyzer : DiagnosticAnalyzer
     {
         var argument = (IArgumentOperation)context.Operation;
         if (argument.Parameter is not { } parameter || !SymbolEqualityComparer.Default.Equals(parameter.ContainingAssembly, library)) return;
-        if (argument.ArgumentKind == ArgumentKind.DefaultValue || NumberOf(argument.Value) is not { } number) return;
+        if (argument.ArgumentKind == ArgumentKind.DefaultValue || ConstantNumber.Of(argument.Value) is not { } number) return;
         foreach (var attribute in parameter.OriginalDefinition.GetAttributes())
         {
             if (!SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, rangeAttribute)) continue;
@@ -67,17 +67,10 @@ public sealed class DeclaredValueAnalyzer : DiagnosticAnalyzer
             : string.Format(CultureInfo.InvariantCulture, Flag(range, "BelowMost") ? "{0} and below {1}" : "{0} and at most {1}", from, most);
     }
 
-    /// <summary>The constant, whatever its type, also on its way to a nullable; null where it is known only at run time.</summary>
-    private static double? NumberOf(IOperation value)
-    {
-        while (value is IConversionOperation { ConstantValue.HasValue: false, IsImplicit: true } conversion) value = conversion.Operand;
-        return value.ConstantValue is { HasValue: true, Value: IConvertible constant and not (string or bool or char) } ? Convert.ToDouble(constant, CultureInfo.InvariantCulture) : null;
-    }
-
     /// <summary>A quotient of whole numbers that lost its fraction on the way to a double.</summary>
     private static bool IsTruncated(IOperation value) =>
         value is IConversionOperation { Type.SpecialType: SpecialType.System_Double, Operand: IBinaryOperation { OperatorKind: BinaryOperatorKind.Divide } quotient } &&
-        NumberOf(quotient.LeftOperand) is { } dividend && NumberOf(quotient.RightOperand) is { } divisor && NumberOf(value) is { } result && dividend / divisor != result;
+        ConstantNumber.Of(quotient.LeftOperand) is { } dividend && ConstantNumber.Of(quotient.RightOperand) is { } divisor && ConstantNumber.Of(value) is { } result && dividend / divisor != result;
 
     private static bool Flag(AttributeData attribute, string name) => Named(attribute, name) is true;
 

@@ -17,12 +17,8 @@ public sealed class IdentityContextAnalyzer : PartAnalyzer
 
     private protected override void Analyze(DeclaredPart part)
     {
-        if (part.Reading is not ObservedReading reading) return;
-
-        // Several inputs beside several contexts of one row is co-occurrence, which pairs each item with its neighbours as well.
-        if (reading.Many || reading.Input.Many || reading.Variable.Body is not { } variable || reading.Input.Selector.Body is not { } input) return;
-        if (!Determination.Holds(variable, input) || NatureReader.Of(reading.Input.Selector, many: false) == Nature.Constant) return;
-        var what = SameExpression.Holds(variable, input) ? "the input is seen with itself" : $"`{reading.Variable.Text}` determines the input `{reading.Input.Selector.Text}`";
+        if (part.Reading is not ObservedReading reading || !PartLaw.IsIdentity(reading)) return;
+        var what = SameExpression.Holds(reading.Variable.Body!, reading.Input.Selector.Body!) ? "the input is seen with itself" : $"`{reading.Variable.Text}` determines the input `{reading.Input.Selector.Text}`";
         part.Report(IdentityContext, reading.Variable, part.Name, what, part.IsMixed
             ? "No two inputs share a value of it: remove this part of the mix, or use a context that different inputs share"
             : "Use a context that different inputs share, such as a basket, a user or a label");

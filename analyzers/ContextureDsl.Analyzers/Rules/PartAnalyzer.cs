@@ -3,13 +3,11 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using ContextureDsl.Compiler.Reading;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace ContextureDsl.Analyzers.Rules;
 
-/// <summary>A rule about single parts, wherever they are declared: in a class with Define, attributed or not, or in the free form.</summary>
-public abstract class PartAnalyzer : DiagnosticAnalyzer
+/// <summary>A rule about single parts.</summary>
+public abstract class PartAnalyzer : ReadingAnalyzer
 {
     private protected PartAnalyzer() { }
 
@@ -17,43 +15,16 @@ public abstract class PartAnalyzer : DiagnosticAnalyzer
 
     public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => ImmutableArray.Create(Descriptor);
 
-    public sealed override void Initialize(AnalysisContext context)
-    {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(start =>
-        {
-            if (KnownSymbols.Of(start.Compilation) is not { } known) return;
-            start.RegisterSymbolAction(symbol => AnalyzeType(symbol, known), SymbolKind.NamedType);
-            start.RegisterOperationAction(operation => AnalyzeCall(operation, known), OperationKind.Invocation);
-        });
-    }
-
     private protected abstract void Analyze(DeclaredPart part);
 
-    private void AnalyzeType(SymbolAnalysisContext context, KnownSymbols known)
-    {
-        var type = (INamedTypeSymbol)context.Symbol;
-        if (known.FromOf(type) is null) return;
-        var reading = DeclarationReader.Read(type, context.Compilation, known, context.CancellationToken);
-        Analyze(reading, type.Name, context.ReportDiagnostic);
-    }
-
-    private void AnalyzeCall(OperationAnalysisContext context, KnownSymbols known)
-    {
-        var call = (IInvocationOperation)context.Operation;
-        if (call.TargetMethod.Name != "Learn" || !SymbolEqualityComparer.Default.Equals(call.TargetMethod.ContainingType, known.FreeForm)) return;
-        Analyze(DeclarationReader.ReadFreeForm(call, context.Compilation, known, context.CancellationToken), "Contexture.Learn", context.ReportDiagnostic);
-    }
-
-    private void Analyze(DeclarationReading reading, string declaration, Action<Diagnostic> report)
+    private protected sealed override void Analyze(DeclarationReading reading, string declaration, Action<Diagnostic> report)
     {
         var mixParts = new Dictionary<PartReading, SyntaxNode>();
         if (reading.Tree is { } tree) CollectMixParts(tree, mixParts);
         var reported = new HashSet<Location>();
         foreach (var part in reading.Parts)
         {
-            if (IsAnotherDeclaration(part)) continue;
+            if (IsAnotherDeclaration(part.Site, part.Main.Operation)) continue;
             mixParts.TryGetValue(part, out var mixPart);
             Analyze(new(part, declaration, mixPart, diagnostic =>
             {
@@ -62,25 +33,12 @@ public abstract class PartAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    /// <summary>A part that comes from another declaration, by Over or by inheritance, is reported there.</summary>
-    private static bool IsAnotherDeclaration(PartReading part) =>
-        part.Site is not null && part.Main.Operation is { SemanticModel: { } model } selector && IsDeclaration(model.GetEnclosingSymbol(selector.Syntax.SpanStart)?.ContainingType);
-
-    private static bool IsDeclaration(INamedTypeSymbol? type)
-    {
-        for (var candidate = type?.BaseType; candidate is not null; candidate = candidate.BaseType)
-            if (candidate is { Name: "From", ContainingType: { Name: "Contexture", ContainingNamespace.Name: "ContextureDsl" } }) return true;
-        return false;
-    }
-
-    /// <summary>The elements of mixes with at least two parts that hold a part directly, in the tree where it is written.</summary>
+    /// <summary>The elements of mixes with at least two parts that hold a part directly, in the tree where it is written. A mix that takes other arguments too is no list of parts.</summary>
     private static void CollectMixParts(NodeReading tree, Dictionary<PartReading, SyntaxNode> mixParts)
     {
-        if (tree is not ConvexReading convex) return;
-        foreach (var part in convex.Parts)
-        {
-            if (part.Context is PartReading held && convex.Parts.Length > 1 && part.Syntax.SyntaxTree == held.Main.Syntax.SyntaxTree) mixParts[held] = part.Syntax;
-            CollectMixParts(part.Context, mixParts);
-        }
+        if (tree is CombinationReading { Parts.Length: > 1, Call.Arguments.Length: 1 } combination)
+            foreach (var part in combination.Parts)
+                if (part.Context is PartReading held && !mixParts.ContainsKey(held) && part.Syntax.SyntaxTree == held.Main.Syntax.SyntaxTree) mixParts.Add(held, part.Syntax);
+        foreach (var child in tree.Children) CollectMixParts(child, mixParts);
     }
 }

@@ -29,7 +29,7 @@ public sealed record DeclarationModel
     /// <summary>What Define returns; null where the whole could not be read.</summary>
     public required ContextModel? Tree { get; init; }
 
-    /// <summary>All parts that could be read, in the order of the source; the leaves of <see cref="Tree"/> where there is one.</summary>
+    /// <summary>All parts that could be read, in the order of the source; where there is a <see cref="Tree"/>, its distinct leaves in the order in which they first stand in it.</summary>
     public required EquatableArray<PartModel> Parts { get; init; }
 
     /// <summary>The shape of the whole, with type parameters as written; empty where <see cref="Tree"/> is null.</summary>

@@ -2,8 +2,8 @@ using ContextureDsl.Compiler.Equality;
 
 namespace ContextureDsl.Compiler.Model;
 
-/// <summary>A leaf of the tree: one context, learnt from the rows of one source. Values (half-life, ratios, seeds) are not here: they are taken from the real tree.</summary>
-public abstract record PartModel : ContextModel
+/// <summary>What a leaf of the tree is: one context, learnt from the rows of one source. Values (half-life, ratios, seeds) are not here: they are taken from the real tree.</summary>
+public abstract record PartModel
 {
     /// <summary>A name for emitted members, unique in the declaration and a valid identifier in PascalCase: from Named("…"), the local it was assigned to, or the selector's last member.</summary>
     public required string Name { get; init; }

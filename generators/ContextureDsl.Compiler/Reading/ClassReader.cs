@@ -12,6 +12,8 @@ namespace ContextureDsl.Compiler.Reading;
 /// <summary>Reads a class with Define.</summary>
 internal static class ClassReader
 {
+    private const string Unordered = "a part stands in it several times, and which of its parts are the same or have the weight zero is decided when the object is made";
+
     public static DeclarationReading Read(INamedTypeSymbol type, INamedTypeSymbol from, Compilation compilation, KnownSymbols known, CancellationToken cancellationToken)
     {
         var log = new ReadingLog(type.Name);
@@ -25,14 +27,14 @@ internal static class ClassReader
 
         var reader = new TreeReader(known, bodies, log, cancellationToken);
         var tree = reader.ReadWhole(frame);
-        var parts = new List<PartReading>();
-        if (tree is not null) TreeReader.AddLeaves(tree, parts);
-        else reader.CollectParts(frame, parts);
+        var order = tree is null ? null : PartOrder.Of(tree);
+        var parts = order?.Parts ?? reader.CollectParts(frame);
+        if (order is { IsFixed: false }) log.Add(new(FindingCode.NotRead, frame.Site ?? frame.Body.Syntax.GetLocation(), type.Name, Unordered, "Nothing needs to change: it runs, only slower. With constant weights and walks it is compiled."));
 
         var types = new TypeReader(compilation, type);
-        var model = writable ? Model(type, from, define, tree, parts, types, compilation, known, log) : null;
-        foreach (var part in parts) AddCaptures(part, log);
-        return new(model, tree, [.. parts], log.Findings);
+        var model = writable ? Model(type, from, define, order is { IsFixed: true } ? tree : null, parts, types, compilation, known, log) : null;
+        foreach (var part in parts) AddCaptures(part.Part, log);
+        return new(model, tree, [.. parts.Select(part => part.Part)], log.Findings);
     }
 
     private static Frame? Open(BodyFinder bodies, IMethodSymbol define, INamedTypeSymbol from, INamedTypeSymbol type, Compilation compilation)
@@ -52,7 +54,7 @@ internal static class ClassReader
     }
 
     private static DeclarationModel? Model(
-        INamedTypeSymbol type, INamedTypeSymbol from, IMethodSymbol define, NodeReading? tree, List<PartReading> parts, TypeReader types, Compilation compilation, KnownSymbols known, ReadingLog log)
+        INamedTypeSymbol type, INamedTypeSymbol from, IMethodSymbol define, NodeReading? tree, IReadOnlyList<WalkedReading> parts, TypeReader types, Compilation compilation, KnownSymbols known, ReadingLog log)
     {
         var sides = from.ContainingType.TypeArguments;
         if (types.Read(sides[0]) is not { } input) return null;
@@ -67,7 +69,7 @@ internal static class ClassReader
 
         var models = new ModelReader(compilation, type, types, sources);
         var read = Parts(parts, tree is not null, models, log);
-        var whole = tree is null || read.Count != parts.Count ? null : models.Read(tree);
+        var whole = tree is null || read.Count != parts.Count ? null : new ContextModelReader(PartOrder.Of(tree)).ReadWhole(tree);
         var settings = SettingsReader.Of(SettingsReader.AttributeOf(type, known));
         return new()
         {
@@ -80,7 +82,7 @@ internal static class ClassReader
             Sources = EquatableArray.Of(sources),
             Tree = whole,
             Parts = EquatableArray.Of(whole is null ? read.Select(ModelReader.ByDelegates) : read),
-            Shape = whole is null ? "" : ShapeWriter.Of(whole),
+            Shape = whole is null ? "" : ShapeWriter.Of(whole, read),
             HalfLifeDays = null,
             Rank = settings.Rank,
             DoublePrecision = settings.DoublePrecision,
@@ -88,7 +90,7 @@ internal static class ClassReader
     }
 
     /// <summary>Parts that code can be emitted for. The leaves of a tree keep their places; parts collected one by one are listed once.</summary>
-    private static List<PartModel> Parts(List<PartReading> parts, bool whole, ModelReader models, ReadingLog log)
+    private static List<PartModel> Parts(IReadOnlyList<WalkedReading> parts, bool whole, ModelReader models, ReadingLog log)
     {
         var read = new List<PartModel>();
         var shapes = new HashSet<(string, string)>();
@@ -100,13 +102,13 @@ internal static class ClassReader
             }
             else
             {
-                log.Add(Unwritable(part, log.Declaration));
+                log.Add(Unwritable(part.Part, log.Declaration));
             }
         }
         var ambiguous = ModelReader.Ambiguous(read);
         foreach (var part in parts)
             if (models.Read(part) is { } model && ambiguous.Contains(model))
-                log.Add(new(FindingCode.NotRead, part.Site ?? part.Main.Syntax.GetLocation(), log.Declaration, $"`{TreeReader.Brief(part.Main.Syntax)}` is written the same in two parts but means different things", "Write one of the two differently, for instance with the class name before the method."));
+                log.Add(new(FindingCode.NotRead, part.Part.Site ?? part.Part.Main.Syntax.GetLocation(), log.Declaration, $"`{TreeReader.Brief(part.Part.Main.Syntax)}` is written the same in two parts but means different things", "Write one of the two differently, for instance with the class name before the method."));
         read.RemoveAll(ambiguous.Contains);
         return read;
     }

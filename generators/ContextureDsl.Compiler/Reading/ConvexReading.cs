@@ -1,19 +1,14 @@
 using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace ContextureDsl.Compiler.Reading;
 
-/// <summary>A convex combination.</summary>
-public sealed class ConvexReading : NodeReading
+/// <summary>A tagged convex combination.</summary>
+public sealed class ConvexReading : CombinationReading
 {
-    internal ConvexReading(IInvocationOperation call, ImmutableArray<ConvexPartReading> parts)
-    {
-        Call = call;
-        Parts = parts;
-    }
+    internal ConvexReading(IInvocationOperation call, ImmutableArray<WeighedReading> parts, bool isLearnt, Location? site) : base(call, parts, site) => IsLearnt = isLearnt;
 
-    /// <summary>The call of Mix.Convex.</summary>
-    public IInvocationOperation Call { get; }
-
-    public ImmutableArray<ConvexPartReading> Parts { get; }
+    /// <summary>Whether the weights are learnt.</summary>
+    public bool IsLearnt { get; }
 }

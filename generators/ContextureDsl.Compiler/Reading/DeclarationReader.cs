@@ -1,4 +1,4 @@
-using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using ContextureDsl.Compiler.Findings;
 using Microsoft.CodeAnalysis;
@@ -48,10 +48,8 @@ public static class DeclarationReader
             if (parameter.Type is INamedTypeSymbol { TypeArguments: [var row] }) frame.Bind(parameter, new RowsReading(parameter.Ordinal, row, []));
         var reader = new TreeReader(known, new BodyFinder(compilation, known, null, cancellationToken), log, cancellationToken);
         var tree = reader.ReadWhole(frame);
-        var parts = new List<PartReading>();
-        if (tree is not null) TreeReader.AddLeaves(tree, parts);
-        else reader.CollectParts(frame, parts);
-        return new(null, tree, [.. parts], []);
+        var parts = tree is null ? reader.CollectParts(frame) : PartOrder.Of(tree).Parts;
+        return new(null, tree, [.. parts.Select(part => part.Part)], []);
     }
 
     private static DeclarationReading Nothing => new(null, null, [], []);

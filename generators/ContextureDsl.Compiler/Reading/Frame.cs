@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace ContextureDsl.Compiler.Reading;
 
@@ -10,6 +11,7 @@ internal sealed class Frame
     public const int MaximumDepth = 8;
 
     private readonly Dictionary<IParameterSymbol, NodeReading> bindings = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<IOperation, NodeReading> made = [];
 
     public Frame(IOperation body, TypeMap types, Frame? caller, Frame? enclosing, ISymbol member, Location? site)
     {
@@ -49,6 +51,16 @@ internal sealed class Frame
         for (var frame = this; frame is not null; frame = frame.Enclosing)
             if (frame.bindings.TryGetValue(parameter, out var reading)) return frame.Locals.IsWritten(parameter) ? null : reading;
         return null;
+    }
+
+    /// <summary>What a call in this body has made; null where it has not been read yet.</summary>
+    public NodeReading? Remembered(IInvocationOperation call) => made.TryGetValue(call, out var reading) ? reading : null;
+
+    /// <summary>Keeps what a call has made: it runs once, since there are no loops in what is read, so a local that is used twice stands for one object.</summary>
+    public NodeReading? Remember(IInvocationOperation call, NodeReading? reading)
+    {
+        if (reading is not null) made[call] = reading;
+        return reading;
     }
 
     /// <summary>The one value of a local, with the frame in which it is to be evaluated.</summary>

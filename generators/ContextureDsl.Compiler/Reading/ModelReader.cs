@@ -7,14 +7,14 @@ using Microsoft.CodeAnalysis;
 
 namespace ContextureDsl.Compiler.Reading;
 
-/// <summary>Turns what was read into text that outlives the compilation.</summary>
+/// <summary>Turns the parts that were read into text that outlives the compilation.</summary>
 internal sealed class ModelReader
 {
     private readonly TypeReader types;
     private readonly KeyReader keys;
     private readonly SelectorModelReader selectors;
     private readonly PartNames names = new();
-    private readonly Dictionary<PartReading, PartModel?> models = [];
+    private readonly Dictionary<WalkedReading, PartModel?> models = [];
     private readonly IReadOnlyList<SourceModel> sources;
 
     public ModelReader(Compilation compilation, INamedTypeSymbol declaring, TypeReader types, IReadOnlyList<SourceModel> sources)
@@ -26,25 +26,10 @@ internal sealed class ModelReader
     }
 
     /// <summary>The part, or null where one of its types cannot be named from emitted code.</summary>
-    public PartModel? Read(PartReading part)
+    public PartModel? Read(WalkedReading walked)
     {
-        if (!models.TryGetValue(part, out var model)) models.Add(part, model = part is ObservedReading observed ? Build(observed) : Build((KindReading)part));
+        if (!models.TryGetValue(walked, out var model)) models.Add(walked, model = walked.Part is ObservedReading observed ? Build(observed, walked) : Build((KindReading)walked.Part, walked));
         return model;
-    }
-
-    /// <summary>The tree, or null where one of its parts has no model.</summary>
-    public ContextModel? Read(NodeReading tree)
-    {
-        if (tree is PartReading leaf) return Read(leaf);
-        if (tree is WalkReading walk) return Read(walk.Context) is { } walked ? new WalkModel(walked, walk.Name) : null;
-        if (tree is not ConvexReading convex) return null;
-        var parts = new List<ConvexPartModel>();
-        foreach (var part in convex.Parts)
-        {
-            if (Read(part.Context) is not { } context) return null;
-            parts.Add(new(part.WeightText, context));
-        }
-        return new ConvexModel(EquatableArray.Of(parts));
     }
 
     /// <summary>
@@ -92,7 +77,7 @@ internal sealed class ModelReader
     private static SelectorModel ByDelegate(SelectorModel selector) =>
         selector.Inlined is null ? selector : selector with { Inlined = null, Delegated = "the declaration is not known as a whole" };
 
-    private ObservedModel? Build(ObservedReading part)
+    private ObservedModel? Build(ObservedReading part, WalkedReading walked)
     {
         var rows = part.Input.Rows;
         if (rows.Source >= sources.Count || !types.CanName(rows.Row)) return null;
@@ -105,7 +90,7 @@ internal sealed class ModelReader
         var predicates = EquatableArray.Of(filters.Select(filter => filter!));
         return new()
         {
-            Name = names.Next(part),
+            Name = names.Next(walked),
             Source = rows.Source,
             Filters = predicates,
             Input = input,
@@ -120,7 +105,7 @@ internal sealed class ModelReader
         };
     }
 
-    private KindModel? Build(KindReading part)
+    private KindModel? Build(KindReading part, WalkedReading walked)
     {
         var rows = part.Rows;
         if (rows.Source >= sources.Count || !types.CanName(rows.Row) || types.Read(part.Input) is not { } input) return null;
@@ -132,7 +117,7 @@ internal sealed class ModelReader
         var steps = part.Chain.Steps.Select(step => (step.Name, (IReadOnlyList<SelectorModel>)[.. step.Selectors.Select(selector => read[selector]!)]));
         return new()
         {
-            Name = names.Next(part),
+            Name = names.Next(walked),
             Source = rows.Source,
             Filters = filters,
             Steps = string.Join(".", part.Chain.Steps.Select(step => step.Name)),

@@ -11,10 +11,12 @@ internal sealed class PartNames
 {
     private readonly HashSet<string> taken = [];
 
-    /// <summary>From Named, else the local that holds it, else the last member that its context selector names.</summary>
-    public string Next(PartReading part)
+    /// <summary>From Named, else the local that holds it, else the last member that its context selector names; where that is taken, with the walk that is taken on it.</summary>
+    public string Next(WalkedReading walked)
     {
+        var part = walked.Part;
         var stem = Words(part.DeclaredName) ?? Words(part.Local) ?? MemberOf(part.Main) ?? "Part";
+        if (taken.Contains(stem)) stem += string.Concat(walked.Walk.Reverse().Select(step => step.Name));
         var name = stem;
         for (var i = 2; !taken.Add(name); i++) name = stem + i.ToString(CultureInfo.InvariantCulture);
         return name;

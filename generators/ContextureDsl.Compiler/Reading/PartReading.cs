@@ -7,6 +7,9 @@ namespace ContextureDsl.Compiler.Reading;
 /// <summary>A leaf of the tree: one context, learnt from the rows of one source.</summary>
 public abstract class PartReading : NodeReading
 {
+    /// <summary>Stands for the object in the tree: every step but a name makes a new one.</summary>
+    private object node = new();
+
     private protected PartReading() { }
 
     /// <summary>The rows it is learnt from.</summary>
@@ -37,16 +40,27 @@ public abstract class PartReading : NodeReading
     /// <summary>Every lambda over a row.</summary>
     public IEnumerable<SelectorReading> Selectors => Rows.Filters.Concat(Sides).Concat(new[] { Weight, Time }.OfType<SelectorReading>());
 
-    internal PartReading WithWeight(SelectorReading weight)
+    /// <summary>Whether both are the same object in the tree, whatever they are called.</summary>
+    internal bool IsSame(PartReading other) => ReferenceEquals(node, other.node);
+
+    /// <summary>Equal, and another object in the tree.</summary>
+    internal PartReading Again()
     {
         var copy = Copy();
+        copy.node = new();
+        return copy;
+    }
+
+    internal PartReading WithWeight(SelectorReading weight)
+    {
+        var copy = Again();
         copy.Weight = weight;
         return copy;
     }
 
     internal PartReading WithTime(SelectorReading time)
     {
-        var copy = Copy();
+        var copy = Again();
         copy.Time = time;
         return copy;
     }

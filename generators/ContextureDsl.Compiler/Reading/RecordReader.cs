@@ -103,7 +103,7 @@ internal static class RecordReader
             Input = inputKey.Type,
             Variable = variableKey.Type,
             Sources = EquatableArray.Of([source]),
-            Tree = part,
+            Tree = new LeafModel(0, 0),
             Parts = EquatableArray.Of<PartModel>([part]),
             Shape = part.Shape,
             HalfLifeDays = members.Times.IsEmpty ? null : HalfLife(members.Times[0].Attribute),

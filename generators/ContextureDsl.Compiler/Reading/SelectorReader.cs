@@ -6,11 +6,11 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace ContextureDsl.Compiler.Reading;
 
-/// <summary>Reads the selector argument of a step.</summary>
-internal static class SelectorReader
+/// <summary>Reads the arguments of a step.</summary>
+public static class SelectorReader
 {
     /// <summary>The selector; null where the argument is a delegate that is held somewhere, so that its code is not in view.</summary>
-    public static SelectorReading? Read(IInvocationOperation call, int ordinal, ITypeSymbol row, ITypeSymbol result, TypeMap types)
+    internal static SelectorReading? Read(IInvocationOperation call, int ordinal, ITypeSymbol row, ITypeSymbol result, TypeMap types)
     {
         if (Argument(call, ordinal) is not { } argument || TextOf(call, argument) is not { } text) return null;
         var target = Target(argument.Value);

@@ -8,25 +8,12 @@ namespace ContextureDsl.Compiler.Reading;
 /// <summary>Writes the shape of a tree from its model, in the grammar of <c>ContextureDsl.Tree.Shape</c>.</summary>
 internal static class ShapeWriter
 {
-    public static string Of(ContextModel tree)
+    /// <summary>The shape of a whole.</summary>
+    public static string Of(ContextModel tree, IReadOnlyList<PartModel> parts)
     {
-        switch (tree)
-        {
-            case PartModel part:
-                return part.Shape;
-            case WalkModel walk:
-                return $"T{walk.Name}({Of(walk.Context)})";
-            case ConvexModel convex:
-                var text = new StringBuilder("X(");
-                for (var i = 0; i < convex.Parts.Count; i++)
-                {
-                    if (i > 0) text.Append(',');
-                    text.Append(Of(convex.Parts[i].Context));
-                }
-                return text.Append(')').ToString();
-            default:
-                return "";
-        }
+        var text = new StringBuilder();
+        Append(text, tree, parts, []);
+        return text.ToString();
     }
 
     public static string OfObserved(
@@ -59,6 +46,39 @@ internal static class ShapeWriter
         if (weight is not null) Append(text.Append(",W"), weight);
         return text.Append(')').ToString();
     }
+
+    /// <param name="text">The shape so far.</param>
+    /// <param name="node">What is appended.</param>
+    /// <param name="parts">The parts of the declaration.</param>
+    /// <param name="leaves">The leaves so far: one that stands in the tree twice is written once.</param>
+    private static void Append(StringBuilder text, ContextModel node, IReadOnlyList<PartModel> parts, HashSet<int> leaves)
+    {
+        if (node is LeafModel leaf)
+        {
+            text.Append(leaves.Add(leaf.Leaf) ? parts[leaf.Part].Shape : "@" + leaf.Leaf.ToString(CultureInfo.InvariantCulture));
+            return;
+        }
+        text.Append(NameOf(node)).Append('(');
+        var isFirst = true;
+        foreach (var child in node.Children)
+        {
+            if (!isFirst) text.Append(',');
+            isFirst = false;
+            Append(text, child, parts, leaves);
+        }
+        text.Append(')');
+    }
+
+    private static string NameOf(ContextModel node) => node switch
+    {
+        WalkModel walk => "T" + walk.Name,
+        SmoothModel => "M",
+        ConvexModel convex => convex.IsLearnt ? "XM" : "X",
+        AverageModel => "A",
+        ConvolveModel => "C",
+        JointModel => "J",
+        _ => "N",
+    };
 
     private static void AppendInput(StringBuilder text, SourceModel source, IReadOnlyList<SelectorModel> filters, SelectorModel input, bool inputMany)
     {

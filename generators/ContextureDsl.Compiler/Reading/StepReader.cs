@@ -1,23 +1,23 @@
-using System.Collections.Generic;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace ContextureDsl.Compiler.Reading;
 
-/// <summary>Reads the fluent steps and the mixes: what each adds to the tree.</summary>
+/// <summary>Reads the fluent steps: what each adds to the tree.</summary>
 internal sealed class StepReader
 {
     private readonly KnownSymbols known;
     private readonly ReadingLog log;
     private readonly TreeReader tree;
+    private readonly MixReader mixes;
 
     public StepReader(KnownSymbols known, ReadingLog log, TreeReader tree)
     {
         this.known = known;
         this.log = log;
         this.tree = tree;
+        mixes = new(log, tree);
     }
 
     /// <summary>Whether a method is a step on what is before the dot.</summary>
@@ -34,20 +34,26 @@ internal sealed class StepReader
     public NodeReading? Read(IInvocationOperation call, Frame frame)
     {
         var owner = call.TargetMethod.ContainingType?.OriginalDefinition;
-        if (KnownSymbols.Same(owner, known.Mix)) return ReadMix(call, frame);
-        if (IsWalk(call.TargetMethod)) return SelectorReader.Argument(call, 0)?.Value is { } walked && tree.Evaluate(walked, frame) is { } context ? new WalkReading(context, call.TargetMethod.Name) : Fail(call);
+        if (KnownSymbols.Same(owner, known.Mix)) return mixes.Read(call, frame);
+        if (IsWalk(call.TargetMethod)) return OnWalk(call, frame);
         if (!IsStep(call.TargetMethod)) return null;
         if (call.Instance is null || tree.Evaluate(call.Instance, frame) is not { } before) return Fail(call);
+        if (call.TargetMethod.Name == "Smooth" && KnownSymbols.Same(owner, known.Context)) return mixes.Smooth(call, before, frame);
         return before switch
         {
             RowsReading rows => OnRows(call, rows, frame),
             InputReading input => OnInput(call, input, frame),
             ChainReading chain => OnChain(call, chain, frame),
             PartReading part => OnPart(call, part, frame),
-            ConvexReading or WalkReading when call.TargetMethod.Name == "Named" => before,
+            MixReading or WalkReading when call.TargetMethod.Name == "Named" => before,
             _ => Unknown(call, frame),
         };
     }
+
+    private NodeReading? OnWalk(IInvocationOperation call, Frame frame) =>
+        SelectorReader.Argument(call, 0)?.Value is { } walked && tree.Evaluate(walked, frame) is { } context
+            ? new WalkReading(context, call.TargetMethod.Name, SelectorReader.Argument(call, 1) is { } amount ? ConstantNumber.Of(amount.Value) : null)
+            : Fail(call);
 
     private NodeReading? OnRows(IInvocationOperation call, RowsReading rows, Frame frame)
     {
@@ -92,9 +98,9 @@ internal sealed class StepReader
             case "Named":
                 return part.WithDeclaredName(SelectorReader.Argument(call, 0)?.Value.ConstantValue is { HasValue: true, Value: string name } ? name : part.DeclaredName);
             case "Duplicates" or "MinimumCount":
-                return part;
+                return part.Again();
             default:
-                return part is KindReading && known.IsDefinition(call.Type) ? part : Unknown(call, frame);
+                return part is KindReading && known.IsDefinition(call.Type) ? part.Again() : Unknown(call, frame);
         }
     }
 
@@ -113,56 +119,6 @@ internal sealed class StepReader
         var isKey = KnownSymbols.Same(method.ReturnType.OriginalDefinition, known.Inputs) || KnownSymbols.Same(method.ReturnType.OriginalDefinition, known.ObservedContext);
         if (isKey && method.TypeArguments is [var key]) return key;
         return method.Parameters[ordinal].Type is INamedTypeSymbol { DelegateInvokeMethod: { } invoke } ? invoke.ReturnType : null;
-    }
-
-    private NodeReading? ReadMix(IInvocationOperation call, Frame frame)
-    {
-        if (call.TargetMethod.Name != "Convex" || call.Arguments is not [{ Value: var value }] || Elements(value) is not { } elements)
-        {
-            log.NotRead(frame, call, $"the parts of `{TreeReader.Brief(call.Syntax)}` are collected when the program runs", "Write the parts of the mix out one by one.");
-            return null;
-        }
-        var parts = ImmutableArray.CreateBuilder<ConvexPartReading>();
-        foreach (var element in elements)
-        {
-            if (ReadPart(element, frame) is not { } part) return Fail(call);
-            parts.Add(part);
-        }
-        return new ConvexReading(call, parts.ToImmutable());
-    }
-
-    private ConvexPartReading? ReadPart(IOperation element, Frame frame)
-    {
-        var owner = frame;
-        var value = Peeled(element);
-        if (value is ILocalReferenceOperation { Type.IsTupleType: true } local && frame.Lookup(local.Local) is var (held, holder)) (value, owner) = (Peeled(held), holder);
-        if (value is not ITupleOperation { Elements: [var weight, var context] })
-            return tree.Evaluate(element, frame) is { } single ? new("1", single, PartSyntax(element)) : null;
-        return tree.Evaluate(context, owner) is { } reading ? new(TreeReader.Brief(weight.Syntax), reading, PartSyntax(element)) : null;
-    }
-
-    /// <summary>The list element that holds a part: the whole argument, not only its expression.</summary>
-    private static SyntaxNode PartSyntax(IOperation element) =>
-        element.Syntax.FirstAncestorOrSelf<SyntaxNode>(node => node is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax } or CollectionElementSyntax || node.Parent is InitializerExpressionSyntax) ?? element.Syntax;
-
-    private static IReadOnlyList<IOperation>? Elements(IOperation value) => Peeled(value) switch
-    {
-        ICollectionExpressionOperation collection when !HasSpread(collection) => collection.Elements,
-        IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues,
-        _ => null,
-    };
-
-    private static bool HasSpread(ICollectionExpressionOperation collection)
-    {
-        foreach (var element in collection.Elements)
-            if (element is ISpreadOperation) return true;
-        return false;
-    }
-
-    private static IOperation Peeled(IOperation operation)
-    {
-        while (operation is IConversionOperation conversion) operation = conversion.Operand;
-        return operation;
     }
 
     private bool IsContext(INamedTypeSymbol? owner) =>

@@ -41,7 +41,14 @@ internal sealed class TreeReader
     }
 
     /// <summary>Every chain inside of the body that can be read on its own, in the order of the source.</summary>
-    public void CollectParts(Frame frame, List<PartReading> parts)
+    public IReadOnlyList<WalkedReading> CollectParts(Frame frame)
+    {
+        var parts = new List<PartReading>();
+        CollectParts(frame, parts);
+        return [.. parts.Select(part => new WalkedReading(part, []))];
+    }
+
+    private void CollectParts(Frame frame, List<PartReading> parts)
     {
         foreach (var operation in frame.Body.Descendants())
         {
@@ -52,13 +59,11 @@ internal sealed class TreeReader
         }
     }
 
-    /// <summary>The parts of a tree in order.</summary>
-    public static void AddLeaves(NodeReading reading, List<PartReading> leaves)
+    /// <summary>The leaves of a tree in order.</summary>
+    private static void AddLeaves(NodeReading reading, List<PartReading> leaves)
     {
         if (reading is PartReading leaf) leaves.Add(leaf);
-        if (reading is WalkReading walk) AddLeaves(walk.Context, leaves);
-        if (reading is ConvexReading convex)
-            foreach (var part in convex.Parts) AddLeaves(part.Context, leaves);
+        foreach (var child in reading.Children) AddLeaves(child, leaves);
     }
 
     /// <summary>What an expression stands for; null, with a finding, where it cannot be told.</summary>
@@ -78,7 +83,7 @@ internal sealed class TreeReader
             case IConditionalOperation conditional:
                 return log.NotRead(frame, operation, $"`{Brief(conditional.Condition.Syntax)} ? … : …` is decided when the object is made", "Return one tree for all objects, for instance with a weight that depends on the parameter, or declare two classes.");
             case IInvocationOperation call:
-                return steps.Read(call, frame) ?? Follow(call, frame);
+                return frame.Remembered(call) ?? frame.Remember(call, steps.Read(call, frame) ?? Follow(call, frame));
             default:
                 return log.NotRead(frame, operation, $"`{Brief(operation.Syntax)}` is not a step of a declaration", "Write the chain orders.Input(…).Context(…) out in Define, or in a static method that takes the Events.");
         }

@@ -14,7 +14,7 @@ public static class Emitter
         var writer = new SourceWriter();
         HeaderWriter.Write(writer, plan);
         WriteInsideTheUsersTypes(writer.Blank(), plan);
-        if (plan is { Decomposes: true, Block: { } block }) WriteNumerics(writer.Blank(), plan, block);
+        if (plan is { Block: { } block } and ({ Decomposes: true } or { Mixed: not null })) WriteNumerics(writer.Blank(), plan, block);
         return writer.ToString();
     }
 
@@ -40,21 +40,44 @@ public static class Emitter
     {
         using (writer.Block("namespace ContextureDsl.Generated"))
         {
-            writer.Write(
-                """
-                using System;
-                using System.Numerics.Tensors;
-                using System.Runtime.CompilerServices;
-                using System.Runtime.InteropServices;
-                using System.Runtime.Intrinsics;
-                using System.Threading;
-                using ContextureDsl.Association;
-                using ContextureDsl.Kernels;
-                using ContextureDsl.Spectral;
-                """);
-            NormalisationWriter.Write(writer.Blank(), plan, block);
-            OperatorWriter.Write(writer.Blank(), plan, block);
-            IterationWriter.Write(writer.Blank(), plan, block);
+            if (plan.Mixed is { } mixed) WriteMixed(writer, plan, mixed, block);
+            else WriteSideBySide(writer, plan, block);
         }
+    }
+
+    private static void WriteSideBySide(SourceWriter writer, EmissionPlan plan, BlockPlan block)
+    {
+        writer.Write(
+            """
+            using System;
+            using System.Numerics.Tensors;
+            using System.Runtime.CompilerServices;
+            using System.Runtime.InteropServices;
+            using System.Runtime.Intrinsics;
+            using System.Threading;
+            using ContextureDsl.Association;
+            using ContextureDsl.Kernels;
+            using ContextureDsl.Spectral;
+            """);
+        NormalisationWriter.Write(writer.Blank(), plan, block);
+        OperatorWriter.Write(writer.Blank(), plan, block);
+        IterationWriter.Write(writer.Blank(), plan, block);
+    }
+
+    /// <summary>The library normalises the parts of a mix, because what it finds in the counts decides which of them the operator has.</summary>
+    private static void WriteMixed(SourceWriter writer, EmissionPlan plan, MixedOperatorPlan mixed, BlockPlan block)
+    {
+        writer.Write(
+            """
+            using System.Runtime.CompilerServices;
+            using System.Runtime.InteropServices;
+            using System.Runtime.Intrinsics;
+            using System.Threading;
+            using ContextureDsl.Kernels;
+            using ContextureDsl.Mixing;
+            using ContextureDsl.Spectral;
+            """);
+        MixedOperatorWriter.Write(writer.Blank(), plan, mixed, block);
+        IterationWriter.WriteMixed(writer.Blank(), plan, block);
     }
 }

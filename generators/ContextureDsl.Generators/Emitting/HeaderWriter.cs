@@ -15,10 +15,13 @@ public static class HeaderWriter
         writer.Write("//");
         WriteFormulas(writer, plan);
         foreach (var part in plan.Parts) WritePart(writer, plan, part);
-        if (plan is { Block: not null, Decomposes: false }) writer.Write("// Walks of several steps are applied by the library: the powers of the counted step are never written out.");
-        else writer.Write(plan.Block is { } block
-            ? $"// Blocks: {block.Reason}."
-            : "// Define as a whole cannot be read when it is compiled: only these parts are counted by emitted code, and the library does the rest.");
+        writer.Write(plan switch
+        {
+            { Block: null } => "// Define as a whole cannot be read when it is compiled: only these parts are counted by emitted code, and the library does the rest.",
+            { Block: { } block } when plan.Decomposes || plan.Mixed is not null => $"// Blocks: {block.Reason}.",
+            { Mix.IsPlain: true } => "// Walks of several steps are applied by the library: the powers of the counted step are never written out.",
+            _ => $"// The operator is the library's: {plan.OperatorNote}.",
+        });
         writer.Write("// This code runs only where the tree that Define returns has the shape written below. Everything else is interpreted, with the same meaning.");
         writer.Write("#nullable enable");
         writer.Write("#pragma warning disable CS0612, CS0618 // A selector of the declaration may name a member that is obsolete: the declaration is where that is said.");
@@ -26,7 +29,15 @@ public static class HeaderWriter
 
     private static void WriteFormulas(SourceWriter writer, EmissionPlan plan)
     {
-        if (plan.Block is null) return;
+        if (plan.Mix is not { } mix) return;
+        if (mix.IsPlain) WritePlain(writer, plan);
+        else WriteCompound(writer, mix);
+        writer.Write("//   B = D_X^(-1/2) P+ D_A^(-1/2) without its singular value 1; functions: left singular vectors divided by the root of p(x)");
+        writer.Write("//");
+    }
+
+    private static void WritePlain(SourceWriter writer, EmissionPlan plan)
+    {
         if (plan.Shares.Count == 1) writer.Write(plan.Parts[0] is KindPlan
             ? "//   P+(x, a) = p(x) R(a|x), R the conditional law of the context below"
             : "//   P+(x, a): the weight of the rows with x and a, divided by the weight of all rows");
@@ -34,9 +45,23 @@ public static class HeaderWriter
         {
             writer.Write("//   P+(x, (j, a)) = w_j p(x) R_j(a|x), R_j the conditional law of part j; w proportional to");
             writer.Write("//     " + string.Join(", ", plan.Shares.Select(share => $"{plan.Parts[share.Part].Model.Name} {CSharpLiteral.Comment(share.Weight)}")) + " (as written; the numbers come from the tree)");
+            writer.Write($"//   {CSharpLiteral.Comment(plan.Mix!.Formulas[0])}");
+            WriteRewrites(writer, plan.Mix);
         }
-        writer.Write("//   B = D_X^(-1/2) P+ D_A^(-1/2) without its singular value 1; functions: left singular vectors divided by the root of p(x)");
-        writer.Write("//");
+    }
+
+    private static void WriteCompound(SourceWriter writer, MixPlan mix)
+    {
+        for (var i = 0; i < mix.Formulas.Count; i++)
+            writer.Write($"//   {(mix.Formulas.Count > 1 ? $"encoder {CSharpLiteral.Of(i + 1)}: " : "")}{CSharpLiteral.Comment(mix.Formulas[i])}");
+        writer.Write("//   where the name of a part stands for (T f)(x) = E[f(a) | x] under its conditional law; all parts share one p(x)");
+        foreach (var remark in mix.Remarks) writer.Write($"//   {CSharpLiteral.Comment(remark)}");
+        WriteRewrites(writer, mix);
+    }
+
+    private static void WriteRewrites(SourceWriter writer, MixPlan mix)
+    {
+        foreach (var rewrite in mix.Rewrites) writer.Write($"//   Simplified: {rewrite}");
     }
 
     private static void WritePart(SourceWriter writer, EmissionPlan plan, PartPlan part)

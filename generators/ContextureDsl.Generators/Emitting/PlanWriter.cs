@@ -31,7 +31,8 @@ public static class PlanWriter
             if (plan.Block is { } block)
             {
                 ReadWriter.WriteTryRead(writer.Blank(), plan);
-                if (plan.Decomposes) WriteDecompose(writer.Blank(), plan, block);
+                if (plan.Mixed is { } mixed) WriteDecomposeMixed(writer.Blank(), plan, mixed, block);
+                else if (plan.Decomposes) WriteDecompose(writer.Blank(), plan, block);
                 foreach (var source in plan.Sources)
                     if (source.Parts.Count > 0) ReadWriter.WriteLoops(writer.Blank(), plan, source);
             }
@@ -71,9 +72,19 @@ public static class PlanWriter
 
     private static void WriteDecompose(SourceWriter writer, EmissionPlan plan, BlockPlan block)
     {
-        writer.Write($"public override global::ContextureDsl.Spectral.SpectralResult<{block.Element}>? Decompose{(block.Element == "double" ? "Double" : "Single")}(");
+        writer.Write($"public override global::ContextureDsl.Spectral.SpectralResult<{block.Element}>? Decompose{PrecisionOf(block)}(");
         writer.Deeper("global::ContextureDsl.Association.JointDistribution joint,\nglobal::ContextureDsl.Association.ComponentMap components,");
         writer.Deeper("global::ContextureDsl.Spectral.SpectralOptions options,\nglobal::System.Threading.CancellationToken cancellationToken) =>");
         writer.Deeper($"global::ContextureDsl.Generated.{plan.IterationName}.Run(joint, components, options, cancellationToken);");
     }
+
+    /// <summary>The library simplifies the mix by what it finds in the counts, so that it may come to another expression.</summary>
+    private static void WriteDecomposeMixed(SourceWriter writer, EmissionPlan plan, MixedOperatorPlan mixed, BlockPlan block)
+    {
+        writer.Write($"public override global::ContextureDsl.Spectral.SpectralResult<{block.Element}>? DecomposeMixed{PrecisionOf(block)}(");
+        writer.Deeper("global::ContextureDsl.Mixing.MixedJoint mixed,\nglobal::ContextureDsl.Spectral.SpectralOptions options,\nglobal::System.Threading.CancellationToken cancellationToken) =>");
+        writer.Deeper($"mixed.Structure == {CSharpLiteral.Of(mixed.Structure)} ? global::ContextureDsl.Generated.{plan.IterationName}.Run(mixed, options, cancellationToken) : null;");
+    }
+
+    private static string PrecisionOf(BlockPlan block) => block.Element == "double" ? "Double" : "Single";
 }

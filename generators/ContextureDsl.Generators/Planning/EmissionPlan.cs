@@ -27,14 +27,23 @@ public sealed record EmissionPlan
     /// <summary>The emitted key structs, each once.</summary>
     public required EquatableArray<KeyStructPlan> KeyStructs { get; init; }
 
-    /// <summary>The mix, flattened; empty where the whole was not read.</summary>
+    /// <summary>The mix; null where the whole was not read.</summary>
+    public required MixPlan? Mix { get; init; }
+
+    /// <summary>The terms of a mix whose operator is one sum over the parts; empty for others.</summary>
     public required EquatableArray<SharePlan> Shares { get; init; }
 
     /// <summary>The blocks; null where the whole was not read.</summary>
     public required BlockPlan? Block { get; init; }
 
-    /// <summary>Whether the decomposition is emitted: the whole was read, and no part is a walk of several steps, which only the library applies.</summary>
+    /// <summary>Whether the decomposition is emitted: the whole was read, its operator is one sum over the parts, and none of them is a walk of several steps, which only the library applies.</summary>
     public required bool Decomposes { get; init; }
+
+    /// <summary>The operator of a mix that is more than contexts side by side; null where it is none, or the library's own is used.</summary>
+    public required MixedOperatorPlan? Mixed { get; init; }
+
+    /// <summary>Why the operator of a mix is the library's own; empty where it is emitted.</summary>
+    public required string OperatorNote { get; init; }
 
     /// <summary>The emitted plan class.</summary>
     public required string PlanName { get; init; }

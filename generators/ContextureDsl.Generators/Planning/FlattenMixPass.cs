@@ -21,8 +21,8 @@ public static class FlattenMixPass
     {
         switch (context)
         {
-            case PartModel:
-                shares.Add(new(weight.Length == 0 ? "1" : weight, shares.Count));
+            case LeafModel leaf:
+                shares.Add(new(weight.Length == 0 ? "1" : weight, leaf.Part));
                 break;
             case WalkModel walk:
                 Collect(shares, walk.Context, weight);

@@ -12,6 +12,7 @@ public static class Planner
     {
         var alphabets = new AlphabetPass();
         var parts = PartPass.Run(declaration, alphabets);
+        var mix = SimplifyMixPass.Run(declaration, parts);
         var stem = NameTable.Pascal(declaration.Containers[declaration.Containers.Count - 1].MetadataName.Split('`')[0]);
         return new()
         {
@@ -25,9 +26,12 @@ public static class Planner
             Sources = SourcePass.Run(declaration),
             Parts = parts,
             KeyStructs = EquatableArray.Of(alphabets.Structs),
-            Shares = FlattenMixPass.Run(declaration),
+            Shares = mix is { IsPlain: true } ? FlattenMixPass.Run(declaration) : EquatableArray<SharePlan>.Empty,
+            Mix = mix,
+            Mixed = MixedOperatorPass.Run(mix, parts),
+            OperatorNote = MixedOperatorPass.WhyNot(mix, parts),
             Block = BlockWidthPass.Run(declaration),
-            Decomposes = declaration.Tree is { } tree && !Walks(tree),
+            Decomposes = mix is { IsPlain: true } && !Walks(declaration.Tree!),
         };
     }
 
@@ -35,7 +39,6 @@ public static class Planner
     private static bool Walks(ContextModel context) => context switch
     {
         WalkModel walk => walk.Name != "Lazy" || walk.Context is WalkModel || Walks(walk.Context),
-        ConvexModel convex => convex.Parts.Any(part => Walks(part.Context)),
-        _ => false,
+        _ => context.Children.Any(Walks),
     };
 }

@@ -100,16 +100,18 @@ public class Learned<TInput>
         var missing = new List<string>();
         var unknown = 0;
         var share = 0.0;
-        // A part may be met in several encoders of a concatenation.
+        // A part may be met in several encoders of a concatenation, and its unknown values count once.
+        var counted = new HashSet<int>();
         var names = Content.Entries.DistinctBy(entry => entry.Part).Select(entry => entry.Name).ToArray();
         foreach (var one in evidence) _ = IndexOf(names, one.Part, "part that a new input is seen with");
         var sum = new double[Rank];
         foreach (var part in Content.Entries)
         {
-            var weight = 0.0;
+            var (weight, skipped) = (0.0, 0);
             Array.Clear(sum);
             foreach (var one in evidence)
-                if (one.Part == part.Name) one.Accumulate(part, sum, ref weight, ref unknown);
+                if (one.Part == part.Name) one.Accumulate(part, sum, ref weight, ref skipped);
+            if (counted.Add(part.Part)) unknown += skipped;
             if (weight == 0)
             {
                 if (!missing.Contains(part.Name)) missing.Add(part.Name);

@@ -55,6 +55,21 @@ public abstract class Contexture<TInput> : DeclaredContexture<TInput>
             return BeginNew(learned, cancellationToken).Read(0, first).Finish();
         }
 
+        /// <summary>Says which mix of the contexts in this declaration to learn, the declared one being among those that are tried. Reads the rows once; see <see cref="MixAdvice"/> for the rule and its cost.</summary>
+        /// <param name="first">The rows.</param>
+        /// <param name="options">How candidates are learnt and compared.</param>
+        /// <param name="progress">Told while it runs.</param>
+        /// <param name="cancellationToken">Stops it.</param>
+        /// <exception cref="DeclarationException">The declaration has one context only, or an option has no meaning.</exception>
+        /// <exception cref="ContextureException">The rows or the settings cannot be learnt from; the message says what to do.</exception>
+        /// <exception cref="OperationCanceledException">The caller asked to stop.</exception>
+        public MixAdvice Advise(IEnumerable<T1> first, AdviceOptions? options = null, IProgress<LearnProgress>? progress = null, CancellationToken cancellationToken = default)
+        {
+            ArgumentNullException.ThrowIfNull(first);
+            options = (options ?? new()).Checked();
+            return Begin(options.Learning, progress, cancellationToken).Read(0, first).Advise(options);
+        }
+
         private protected override Definition<TInput> BuildDefinition() => Define(new(new SourceNode(0, typeof(T1).Name, typeof(T1))));
     }
 
@@ -95,6 +110,20 @@ public abstract class Contexture<TInput> : DeclaredContexture<TInput>
             ArgumentNullException.ThrowIfNull(first);
             ArgumentNullException.ThrowIfNull(second);
             return BeginNew(learned, cancellationToken).Read(0, first).Read(1, second).Finish();
+        }
+
+        /// <inheritdoc cref="From{T1}.Advise"/>
+        /// <param name="first">The rows of the first source.</param>
+        /// <param name="second">The rows of the second source.</param>
+        /// <param name="options">How candidates are learnt and compared.</param>
+        /// <param name="progress">Told while it runs.</param>
+        /// <param name="cancellationToken">Stops it.</param>
+        public MixAdvice Advise(IEnumerable<T1> first, IEnumerable<T2> second, AdviceOptions? options = null, IProgress<LearnProgress>? progress = null, CancellationToken cancellationToken = default)
+        {
+            ArgumentNullException.ThrowIfNull(first);
+            ArgumentNullException.ThrowIfNull(second);
+            options = (options ?? new()).Checked();
+            return Begin(options.Learning, progress, cancellationToken).Read(0, first).Read(1, second).Advise(options);
         }
 
         private protected override Definition<TInput> BuildDefinition() =>

@@ -47,11 +47,11 @@ internal sealed class CountedMix<TInput>
         if (mix.Rule is not null)
         {
             mix = Weighed<T>(context, names, mix, setAside);
-            ShareOut(mix);
+            ShareOut([mix]);
         }
         var mixed = Builder(context, names).Of(mix);
         var encoded = Encode<T>(mixed, context, RankFor(mixed, context, setAside));
-        return Content(context, encoded, mixed.Joint.Components, setAside) with { Derived = mixed.Derived, IsSeenDirectly = IsSeenDirectly(mixed.Joint.Term) };
+        return Content(context, encoded, mixed.Joint.Components, setAside) with { Derived = mixed.Derived, IsSeenDirectly = IsSeenDirectly(mixed.Joint) };
     }
 
     private LearnedContent<TInput> LearnConcatenation<T>()
@@ -61,17 +61,32 @@ internal sealed class CountedMix<TInput>
         var (context, setAside) = (guarded.Context, guarded.SetAside);
         string[] partNames = [.. guarded.Numbers.Select(number => names[number])];
         var (encoders, derived, components) = (new List<EncodedMix<T>>(), new List<DerivedPart>(), new List<ComponentMap>());
-        foreach (var mix in guarded.Mixes)
+        DeclaredMix[] mixes = [.. guarded.Mixes.Select(mix => mix.Rule is null ? mix : Weighed<T>(context, partNames, mix, setAside))];
+        ShareOut(mixes);
+        foreach (var mix in mixes)
         {
-            var mixed = Builder(context, partNames).Of(mix.Rule is null ? mix : Weighed<T>(context, partNames, mix, setAside));
+            var mixed = Builder(context, partNames).Of(mix);
             // An encoder of fewer functions than asked for gives what it has.
             var encoded = Encode<T>(mixed, context, Math.Min(settings.Rank ?? LearnSettings.AutomaticRank, Available(mixed, context, setAside)));
-            encoders.Add(encoded with { Entries = [.. encoded.Entries.Select(entry => entry with { Part = guarded.Declared(entry.Part, derived.Count) })] });
-            derived.AddRange(mixed.Derived.Select(part => part with { First = guarded.Declared(part.First, derived.Count), Second = guarded.Declared(part.Second, derived.Count) }));
+            var made = Made(mixed, guarded, derived);
+            encoders.Add(encoded with { Entries = [.. encoded.Entries.Select(entry => entry with { Part = guarded.Declared(entry.Part, made) })] });
             components.Add(mixed.Joint.Components);
         }
         var stacked = Stacking.Of(encoders, context.Joint.InputMarginal, settings.Precision == Precision.Double ? 1e-6 : 1e-3, settings.Threads, cancellationToken);
         return Content(context, stacked, guarded.Together(components), setAside) with { Derived = derived, IsSeenDirectly = false };
+    }
+
+    /// <summary>Adds the parts of an encoder that are made of others, unless an encoder before has them, and gives their numbers behind all declared parts.</summary>
+    private List<int> Made(MixedContext<TInput> mixed, GuardedConcatenation<TInput> guarded, List<DerivedPart> derived)
+    {
+        var made = new List<int>();
+        foreach (var part in mixed.Derived)
+        {
+            var declared = part with { First = guarded.Declared(part.First, made), Second = guarded.Declared(part.Second, made) };
+            if (!derived.Contains(declared)) derived.Add(declared);
+            made.Add(plan.Parts.Count + derived.IndexOf(declared));
+        }
+        return made;
     }
 
     private MixBuilder<TInput> Builder(AssociatedContext<TInput> context, IReadOnlyList<string> partNames) => new(plan, context, partNames, settings.MemoryLimit, settings.Threads, cancellationToken);
@@ -98,8 +113,8 @@ internal sealed class CountedMix<TInput>
     {
         var available = Available(mixed, context, setAside);
         if (settings.Rank is not { } asked) return Math.Min(LearnSettings.AutomaticRank, available);
-        return asked <= available
-            ? asked
+        return asked <= available || settings.TakesFewer
+            ? Math.Min(asked, available)
             : throw new RankException(
                 FormattableString.Invariant($"Rank = {asked}, but this mix of {context.Joint.Inputs} inputs has at most {available} functions after the constant one{LeftOut(context, setAside)}. ") +
                 FormattableString.Invariant($"A convolution has no more than its factor with the fewest context values. Ask for at most {available}, or leave the rank unset to get as many as the data has."));
@@ -135,17 +150,22 @@ internal sealed class CountedMix<TInput>
         return mix.With(weights.Mean);
     }
 
-    /// <summary>The shares of the parts under weights that were learnt.</summary>
-    private void ShareOut(DeclaredMix mix)
+    /// <summary>The shares of the parts under weights that were learnt: of one mix, or of several that count equally.</summary>
+    private void ShareOut(IReadOnlyList<DeclaredMix> mixes)
     {
+        if (mixes.All(mix => mix.Rule is null)) return;
         Array.Clear(shares);
-        var contexts = Shares.Flattened((ConvexNode)mix.Node);
-        for (var i = 0; i < contexts.Count; i++)
-            foreach (var part in PartList.Of(contexts[i].Context))
-                shares[PartList.IndexOf(plan.Parts, new(part.Part, part.Walk, null))] += ((ConvexTerm)mix.Term).Parts[i].Weight * part.Share;
+        foreach (var mix in mixes)
+        {
+            var weighed = mix.Rule is null ? [(1.0, mix.Node)] : Shares.Flattened((ConvexNode)mix.Node).Zip(((ConvexTerm)mix.Term).Parts, (one, part) => (part.Weight, one.Context));
+            foreach (var (weight, context) in weighed)
+                foreach (var part in PartList.Of(context)) shares[PartList.IndexOf(plan.Parts, new(part.Part, part.Walk, null))] += weight * part.Share / mixes.Count;
+        }
     }
 
-    private static bool IsSeenDirectly(MixTerm term) => term is PartTerm || (term is AverageTerm && term.Children.All(child => child is PartTerm));
+    /// <summary>The ends of a walk are not what its first step leads to, so that an untagged mix with one says of no value which of them it is.</summary>
+    private static bool IsSeenDirectly(MixedJoint mixed) =>
+        mixed.Term is PartTerm || (mixed.Term is AverageTerm average && average.Children.All(child => child is PartTerm part && mixed.Parts.Parts[part.Part].Walk is null));
 
     private LearnedContent<TInput> Content<T>(AssociatedContext<TInput> context, EncodedMix<T> encoded, ComponentMap components, SetAside setAside)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -81,8 +81,8 @@ internal sealed class CountedParts<TInput>
         var available = Math.Min(joint.Inputs - 1, joint.Variables - joint.Parts.Count);
         if (settings.Rank is not { } asked) return Math.Min(LearnSettings.AutomaticRank, available);
         var values = context.Parts.All(part => part.HasClasses) ? "classes" : "context values";
-        return asked <= available
-            ? asked
+        return asked <= available || settings.TakesFewer
+            ? Math.Min(asked, available)
             : throw new RankException(
                 FormattableString.Invariant($"Rank = {asked}, but {joint.Inputs} inputs and {joint.Variables} {values}{(joint.Parts.Count > 1 ? $" in {joint.Parts.Count} parts" : "")} have at most {available} functions after the constant one{context.Overlap.Clause()}{setAside.Clause()}. ") +
                 FormattableString.Invariant($"Ask for at most {available}, or leave the rank unset to get as many as the data has."));

@@ -11,13 +11,11 @@ namespace ContextureDsl.Execution;
 internal sealed class GuardedConcatenation<TInput>
     where TInput : notnull
 {
-    private readonly MixPlan plan;
     private readonly List<int> numbers = [];
 
     /// <exception cref="RarePairsException">An encoder has a tiny component, which is to be an error.</exception>
     public GuardedConcatenation(LearnSettings settings, MixPlan plan, double[] shares, IReadOnlyList<ObservedPart<TInput>> parts, CancellationToken cancellationToken)
     {
-        this.plan = plan;
         var kept = new List<ObservedPart<TInput>>();
         var mixes = new List<DeclaredMix>();
         foreach (var mix in plan.Mixes)
@@ -53,9 +51,9 @@ internal sealed class GuardedConcatenation<TInput>
     public SetAside SetAside { get; private set; } = SetAside.Nothing;
 
     /// <summary>The declared number of a part; of one that is made of others, its number behind all declared ones.</summary>
-    /// <param name="part">Its number in <see cref="Context"/>, or behind.</param>
-    /// <param name="derivedBefore">How many such parts the encoders before have.</param>
-    public int Declared(int part, int derivedBefore) => part < numbers.Count ? part < 0 ? part : numbers[part] : plan.Parts.Count + derivedBefore + part - numbers.Count;
+    /// <param name="part">Its number in <see cref="Context"/>, or behind; −1 stays.</param>
+    /// <param name="made">The numbers of those that are made of others.</param>
+    public int Declared(int part, IReadOnlyList<int> made) => part < 0 ? part : part < numbers.Count ? numbers[part] : made[part - numbers.Count];
 
     /// <summary>The components that all encoders have in common: the functions that every one of them would give the value 1.</summary>
     public ComponentMap Together(IReadOnlyList<ComponentMap> components)

@@ -24,4 +24,11 @@ public sealed class InterpretedCounters<TInput>(CountScope scope) : IPartVisitor
         object counter = new ReadingCounter<TEvent, TFirst, TSecond, TX, DelegateReader<TEvent, TFirst, TSecond, TX>>(KindCollectors.Create(node, scope), new(node));
         return (PartCounter<TInput>)counter;
     }
+
+    /// <inheritdoc/>
+    public PartCounter<TInput> Visit(CountedNode node)
+    {
+        ArgumentNullException.ThrowIfNull(node);
+        return new CountedElsewhere<TInput>((ObservedPart<TInput>)node.Pairs);
+    }
 }

@@ -29,6 +29,9 @@ internal sealed record LearnSettings
 
     public required long MemoryLimit { get; init; }
 
+    /// <summary>Whether fewer functions than <see cref="Rank"/> will do where there are not as many: of mixes that are compared, each gives what it has.</summary>
+    public bool TakesFewer { get; init; }
+
     /// <exception cref="DeclarationException">A value has no meaning: the message names it and the rule.</exception>
     public static LearnSettings Resolve(ContextureAttribute declared, LearnOptions? options)
     {

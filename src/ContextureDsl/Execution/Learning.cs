@@ -42,12 +42,21 @@ internal sealed class Learning<TInput>
     public Learned<TInput, TVariable> Finish<TVariable>()
         where TVariable : notnull => new(Decompose());
 
-    private LearnedContent<TInput> Decompose()
+    /// <summary>Ends the reading and compares mixes of the parts, what is declared being one of them.</summary>
+    public MixAdvice Advise(AdviceOptions options) => new Advisor<TInput>(settings, options, reading.Match.Parts, Count(), progress, cancellationToken).Advise(definition.Node);
+
+    private ObservedPart<TInput>[] Count()
     {
         progress?.Report(new("counting", 0, null, double.NaN));
-        var match = reading.Match;
-        var parts = new ObservedPart<TInput>[match.Parts.Count];
+        var parts = new ObservedPart<TInput>[reading.Match.Parts.Count];
         for (var i = 0; i < parts.Length; i++) parts[i] = reading.Finish(i);
+        return parts;
+    }
+
+    private LearnedContent<TInput> Decompose()
+    {
+        var match = reading.Match;
+        var parts = Count();
         var counted = new CountedParts<TInput>(settings, [.. match.Parts.Select(part => part.Name)], [.. match.Parts.Select(part => part.Share)], parts)
         {
             Definition = definition,

@@ -33,9 +33,12 @@ internal sealed class NewRows<TInput>
             if (entry.Part < parts.Count) continue;
             if (entry.Part - parts.Count >= made.Count)
                 throw new DeclarationException($"The part '{entry.Name}' is made of two contexts that are seen at once, and a file does not hold which. Embed new rows with the result as Learn returned it, or learn again where they are to be embedded.");
-            if (made[entry.Part - parts.Count] is { First: < 0 } or { Second: < 0 })
+            if (!HasRows(entry.Part))
                 throw new DeclarationException($"The part '{entry.Name}' is made of a mix that is seen at once with something else, and a new input has no law under a mix. Take contexts into Mix.Joint that are counted, or embed with TryEmbedNew and pairs of values.");
         }
+
+        bool HasRows(int part) => part >= 0 && (part < parts.Count || (HasRows(made[part - parts.Count].First) && HasRows(made[part - parts.Count].Second)));
+
         reading = new(definition, settings with { Duplicates = learned.Content.Duplicates }, plan, fitted, null, cancellationToken);
     }
 
@@ -53,6 +56,8 @@ internal sealed class NewRows<TInput>
         EmptyObservationException? nothing = null;
         for (var i = 0; i < parts.Length; i++)
         {
+            // What was counted elsewhere has no new rows.
+            if (reading.Match.Parts[i].Part is CountedNode) continue;
             try
             {
                 parts[i] = reading.Finish(i);
@@ -63,6 +68,6 @@ internal sealed class NewRows<TInput>
                 nothing = empty;
             }
         }
-        return Array.TrueForAll(parts, part => part is null) ? throw nothing! : learned.EmbedParts([.. parts, .. new SeenAtOnce<TInput>(parts, settings.MemoryLimit, cancellationToken).Of(learned.Content.Derived)]);
+        return Array.TrueForAll(parts, part => part is null) ? throw nothing ?? (Exception)new DeclarationException("All contexts of this declaration were counted elsewhere, so that no row can say anything of a new input. Embed it by TryEmbedNew with the context values that it was seen with.") : learned.EmbedParts([.. parts, .. new SeenAtOnce<TInput>(parts, settings.MemoryLimit, cancellationToken).Of(learned.Content.Derived)]);
     }
 }

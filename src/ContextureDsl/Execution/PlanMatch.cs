@@ -36,6 +36,7 @@ internal sealed class PlanMatch<TInput>
         {
             lines[i] = (plan, compiledParts[i]) switch
             {
+                _ when Parts[i].Part is CountedNode => $"{Parts[i].Name}: counted elsewhere",
                 (null, _) => $"{Parts[i].Name}: interpreted, no code was generated for this declaration",
                 (_, < 0) => $"{Parts[i].Name}: interpreted, this part is not one that the generator could read in Define",
                 ({ } known, var index) when known.PartNotes[index] is { } note => $"{Parts[i].Name}: compiled, {note}",

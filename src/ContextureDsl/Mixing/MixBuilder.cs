@@ -68,8 +68,7 @@ internal sealed class MixBuilder<TInput>(MixPlan plan, AssociatedContext<TInput>
         var (first, second) = (Laws(both.First), Laws(both.Second));
         var node = plan.Joints[both.Number];
         var (firstOutlet, secondOutlet) = (Outlets(both.First)[0], Outlets(both.Second)[0]);
-        var summary = parts[both.First.Parts()[0]].Summary;
-        var part = JointRows.Of(node, counted.Inputs, first, second, (firstOutlet.Values, secondOutlet.Values), (firstOutlet.Name, secondOutlet.Name), memoryLimit, summary, cancellationToken);
+        var part = JointRows.Of(node, counted.Inputs, first, second, (firstOutlet.Values, secondOutlet.Values), (firstOutlet.Name, secondOutlet.Name), memoryLimit, parts[0].Summary, cancellationToken);
         var sums = new double[part.Table.Inputs];
         for (var x = 0; x < sums.Length; x++)
             for (var i = part.Table.RowOffsets[x]; i < part.Table.RowOffsets[x + 1]; i++) sums[x] += part.Table.Weights[i];

@@ -3,6 +3,7 @@ using ContextureDsl.Kernels;
 namespace ContextureDsl.Mixing;
 
 /// <summary>The conditional law of a mix, written down row by row for contexts that are seen at once with it: R(a|x) = B(x, a) √q(a)/√p(x). A product with the mix for every few inputs.</summary>
+/// <remarks>An input that no part saw which it meets first has an empty row, as in a part: its law is the marginal, so that it does not matter how the mix is written.</remarks>
 /// <param name="mixed">The mix; its columns are one context variable.</param>
 /// <param name="memoryLimit">Bytes that it may need.</param>
 /// <param name="threads">Threads.</param>
@@ -17,6 +18,7 @@ internal sealed class MixLaws(MixedJoint mixed, long memoryLimit, int threads, C
     {
         var (inputs, marginal) = (mixed.Parts.Inputs, mixed.Outlets[0].Marginal);
         var matrix = new TermOperator<double>(mixed, threads, cancellationToken);
+        var saw = Saw(mixed.Term);
         var (units, rows) = (new Block<double>(inputs, Width), new Block<double>(marginal.Length, Width));
         var (offsets, columns, probabilities) = (new int[inputs + 1], new List<int>(), new List<double>());
         for (var first = 0; first < inputs; first += Width)
@@ -29,7 +31,7 @@ internal sealed class MixLaws(MixedJoint mixed, long memoryLimit, int threads, C
             {
                 for (var a = 0; a < marginal.Length; a++)
                 {
-                    if (rows.Values[a * Width + i] == 0) continue;
+                    if (!saw[first + i] || rows.Values[a * Width + i] == 0) continue;
                     columns.Add(a);
                     probabilities.Add(rows.Values[a * Width + i] * Math.Sqrt(marginal[a]));
                 }
@@ -39,4 +41,13 @@ internal sealed class MixLaws(MixedJoint mixed, long memoryLimit, int threads, C
         }
         return new(offsets, [.. columns], [.. probabilities], marginal);
     }
+
+    /// <summary>Which inputs a term sees. What is independent of the first context of a convolution is independent of all that follows.</summary>
+    private bool[] Saw(MixTerm term) => term switch
+    {
+        PartTerm part => [.. Enumerable.Range(0, mixed.Parts.Inputs).Select(x => mixed.Parts.Parts[part.Part].RowSums[x] != 0)],
+        CombinationTerm combination => combination.Children.Select(Saw).Aggregate((one, two) => [.. one.Zip(two, (left, right) => left || right)]),
+        ChainTerm { Through: [var first, ..] } => Saw(first),
+        _ => [.. Enumerable.Repeat(true, mixed.Parts.Inputs)],
+    };
 }

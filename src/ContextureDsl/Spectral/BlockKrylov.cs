@@ -189,9 +189,10 @@ public sealed class BlockKrylov<T>
         var vectors = ritz.Vectors(_wanted, cancellationToken);
         var basis = Panels.Combine(_basis.Blocks, vectors, band.Order, _wanted, _matrix.Threads, cancellationToken);
         var triplets = RayleighRitz<T>.Leading(_matrix, OnVariables, basis, _wanted, _wanted, _options.Seed + 1, cancellationToken);
-        if (exhausted && _basis.Columns <= LargestWholeBasis && triplets.Residuals.Max() > _options.Tolerance)
+        if (exhausted && (_basis.Columns <= SmallProblem.LargestSide || (_basis.Columns <= LargestWholeBasis && triplets.Residuals.Max() > _options.Tolerance)))
         {
-            // T is known to rounding errors of θ₁ only, which mix small values of s with each other; the basis is the whole space, so nothing has to be left to T.
+            // T is known to rounding errors of θ₁ only, which mix small values of s with each other, and a residual within the tolerance does not say which of them it belongs to. The basis is the whole
+            // space, so nothing has to be left to T.
             triplets = RayleighRitz<T>.Leading(_matrix, OnVariables, _basis.Blocks, _basis.Columns, _wanted, _options.Seed + 1, cancellationToken);
         }
 

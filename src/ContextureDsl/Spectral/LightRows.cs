@@ -8,8 +8,8 @@ namespace ContextureDsl.Spectral;
 /// would be noise. There v = B̃ᵀu / s is used, whose every term is proportional to √q and whose error therefore is relative to the row.
 /// </summary>
 /// <remarks>
-/// No entry moves by more than the measured residual or a few rounding errors, so the columns stay as orthonormal as they were. Where light rows hang together only with light rows of
-/// the other side, a rounding error relative to the longest function of the row remains.
+/// No entry moves by more than the measured residual or a few rounding errors, and only rows are touched on which all functions are small, so the columns stay as orthonormal as they were. Where light rows hang
+/// together only with light rows of the other side, some function is large there, and a rounding error relative to it remains.
 /// </remarks>
 internal sealed class LightRows<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -21,17 +21,28 @@ internal sealed class LightRows<T>
 
     private readonly int[] _rows;
 
-    /// <summary>Finds the light rows.</summary>
+    /// <summary>Finds the light rows on which all functions are small.</summary>
     /// <param name="roots">√p or √q.</param>
-    public LightRows(T[] roots)
+    /// <param name="panels">The functions.</param>
+    public LightRows(T[] roots, IReadOnlyList<Block<T>> panels)
     {
         var rows = new List<int>();
         for (var row = 0; row < roots.Length; row++)
         {
-            if (double.CreateTruncating(roots[row]) < LargestRoot) rows.Add(row);
+            if (double.CreateTruncating(roots[row]) < LargestRoot && panels.All(panel => IsSmall(panel, row))) rows.Add(row);
         }
 
         _rows = [.. rows];
+    }
+
+    private static bool IsSmall(Block<T> panel, int row)
+    {
+        foreach (var value in panel.Values.AsSpan(row * panel.Width, panel.Width))
+        {
+            if (Math.Abs(double.CreateTruncating(value)) > LargestRoot) return false;
+        }
+
+        return true;
     }
 
     private static double Epsilon => double.CreateTruncating(T.BitIncrement(T.One) - T.One);

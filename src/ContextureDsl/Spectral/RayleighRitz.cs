@@ -19,6 +19,9 @@ internal static class RayleighRitz<T>
     /// </summary>
     private static readonly double Orthogonal = 4 * OrthonormalPanels<T>.Negligible;
 
+    /// <summary>The smallest length that a column of W may be divided by: what the division makes of a rounding error changes its length by no more than one.</summary>
+    private static readonly double SmallestDivisor = Math.Sqrt(OrthonormalPanels<T>.Negligible);
+
     /// <summary>The leading triplets in the span of a basis.</summary>
     /// <param name="matrix">B̃.</param>
     /// <param name="onVariables">Whether the basis is over the context values.</param>
@@ -34,9 +37,9 @@ internal static class RayleighRitz<T>
         basis = Orthonormalised(sides, basis, columns, seed, cancellationToken);
         var products = basis.Select(panel => sides.ToFar(panel, cancellationToken)).ToList();
         var lengths = Lengths(sides.Threads, products, columns, cancellationToken);
-        if (wanted == columns && lengths.Min() > Orthogonal && Deviation(sides.Threads, products, lengths, cancellationToken) <= Orthogonal)
+        if (wanted == columns && lengths.Min() > SmallestDivisor && Deviation(sides.Threads, products, lengths, cancellationToken) <= Orthogonal)
         {
-            return sides.Measured(lengths, basis, Normalised(sides.Threads, products, lengths, cancellationToken), products, cancellationToken);
+            return sides.Measured(lengths, basis, Normalised(sides, products, lengths, cancellationToken), products, cancellationToken);
         }
 
         var (values, near, far) = Decompose(sides, basis, products, columns, wanted, seed, cancellationToken);
@@ -54,8 +57,9 @@ internal static class RayleighRitz<T>
         return orthonormal.Blocks;
     }
 
-    // W = U Σ directly, where the columns of W are orthogonal already: they are, if V are Ritz vectors of B̃ᵀB̃ and no value is small.
-    private static List<Block<T>> Normalised(int threads, List<Block<T>> products, double[] lengths, CancellationToken cancellationToken)
+    // W = U Σ directly, where the columns of W are orthogonal already: they are, if V are Ritz vectors of B̃ᵀB̃ and no value is small. The rounding errors that B̃ leaves along the constants grow by 1/s, and the
+    // operator, which has no constants, does not show them.
+    private static List<Block<T>> Normalised(Sides<T> sides, List<Block<T>> products, double[] lengths, CancellationToken cancellationToken)
     {
         var normalised = new List<Block<T>>();
         foreach (var product in products)
@@ -64,7 +68,8 @@ internal static class RayleighRitz<T>
             for (int k = 0, column = normalised.Count * Panels.Width; k < Panels.Width && column + k < lengths.Length; k++) scale[k * Panels.Width + k] = 1 / lengths[column + k];
             var panel = new Block<T>(product.Rows, Panels.Width);
             product.Values.CopyTo(panel.Values, 0);
-            Panels.Transform(panel, scale, threads, cancellationToken);
+            Panels.Transform(panel, scale, sides.Threads, cancellationToken);
+            sides.FarConstants.Remove(panel, sides.Threads, cancellationToken);
             normalised.Add(panel);
         }
 

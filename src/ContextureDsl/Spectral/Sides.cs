@@ -44,7 +44,7 @@ internal sealed class Sides<T>(DeflatedOperator<T> matrix, bool onVariables)
         double[] values, IReadOnlyList<Block<T>> near, IReadOnlyList<Block<T>> far, IReadOnlyList<Block<T>>? products, CancellationToken cancellationToken)
     {
         var residuals = new double[values.Length];
-        var light = new LightRows<T>(NearConstants.Roots);
+        var light = new LightRows<T>(NearConstants.Roots, near);
         for (var panel = 0; panel < near.Count; panel++)
         {
             var adjoint = ToNear(far[panel], cancellationToken);

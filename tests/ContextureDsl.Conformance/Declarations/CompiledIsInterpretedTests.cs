@@ -131,7 +131,7 @@ public sealed class CompiledIsInterpretedTests
     }
 
     /// <summary>Counts are equal exactly, the rest as far as storage and tolerance say.</summary>
-    private static Learned<TInput> Agree<TInput>(DeclaredContexture<TInput> declaration, Func<LearnOptions, Learned<TInput>> learn, Precision? other = null)
+    internal static Learned<TInput> Agree<TInput>(DeclaredContexture<TInput> declaration, Func<LearnOptions, Learned<TInput>> learn, Precision? other = null)
         where TInput : notnull
     {
         Assert.True(declaration.Compilation.Whole, declaration.Compilation.ToString());

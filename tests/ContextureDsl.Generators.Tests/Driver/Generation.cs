@@ -95,8 +95,14 @@ internal sealed class Generation
     {
         Assert.Null(Result.Exception);
         Assert.Empty(Diagnostics);
+        return Run(Output);
+    }
+
+    /// <summary>Loads a compilation and calls <c>Sample.Run()</c>.</summary>
+    public static string Run(CSharpCompilation compilation)
+    {
         using var image = new MemoryStream();
-        var emitted = Output.Emit(image);
+        var emitted = compilation.Emit(image);
         Assert.True(emitted.Success, string.Join('\n', emitted.Diagnostics));
         image.Position = 0;
         var context = new AssemblyLoadContext("sample", isCollectible: true);

@@ -18,6 +18,13 @@ internal static class Samples
         [nameof(Keywords)] = Keywords,
         [nameof(Cellar)] = Cellar,
         [nameof(Telling)] = Telling,
+        [nameof(Convolved)] = Convolved,
+        [nameof(SharedFactor)] = SharedFactor,
+        [nameof(Untagged)] = Untagged,
+        [nameof(SeenAtOnce)] = SeenAtOnce,
+        [nameof(WalkedMix)] = WalkedMix,
+        [nameof(Concatenated)] = Concatenated,
+        [nameof(Balanced)] = Balanced,
     };
 
     /// <summary>Two sources and a mix of a string, an int and an enum.</summary>
@@ -427,6 +434,109 @@ internal static class Samples
             {
                 var lines = Enumerable.Range(0, 90).Select(i => new Tales.Line($"a{i % 5} b{i % 7} c{i * i % 11}, d{i % 3}!", i % 4)).ToList();
                 return Agreement.Of(new Tales.Telling(2, 0.5), options => new Tales.Telling(2, 0.5).Learn(lines, options));
+            }
+        }
+        """;
+
+    /// <summary>A convolution from two sources, through a factor that is the identity, which is left out.</summary>
+    public static string Convolved => Papers(
+        "[Contexture(Rank = 3)]",
+        "Convolved",
+        """
+        var cites = citations.Input(c => c.From).Context(c => c.To);
+        var itself = papers.Input(p => p.Title).Context(p => p.Title);
+        var words = papers.Input(p => p.Title).ContextMany(p => p.Words);
+        return Mix.Convolve(cites, itself, then: words);
+        """);
+
+    /// <summary>Two convolutions that begin alike in a tagged mix with a context beside them, in double precision.</summary>
+    public static string SharedFactor => Papers(
+        "[Contexture(Rank = 4, Precision = Precision.Double)]",
+        "Senses",
+        """
+        var cites = citations.Input(c => c.From).Context(c => c.To);
+        var words = papers.Input(p => p.Title).ContextMany(p => p.Words).Named("here");
+        var year = papers.Input(p => p.Title).Context(p => p.Year);
+        var author = papers.Input(p => p.Title).Context(p => p.Author);
+        return Mix.Convex((0.2, year), (0.4, Mix.Convolve(cites, then: words)), (0.4, Mix.Convolve(cites, then: author)));
+        """);
+
+    /// <summary>An untagged mix with weights of the object: the library's operator, emitted counters.</summary>
+    public static string Untagged => Papers(
+        "[Contexture(Rank = 3)]",
+        "Untagged",
+        """
+        var now = papers.Where(p => p.Year > 1995).Input(p => p.Title).ContextMany(p => p.Words);
+        var before = papers.Where(p => p.Year <= 1998).Input(p => p.Title).ContextMany(p => p.Words);
+        return Mix.Average((share, now), (1 - share, before));
+        """, "(double share)", "(0.7)");
+
+    /// <summary>Two contexts at once as one part of a tagged mix, gone through.</summary>
+    public static string SeenAtOnce => Papers(
+        "[Contexture(Rank = 3)]",
+        "SeenAtOnce",
+        """
+        var cites = citations.Input(c => c.From).Context(c => c.To);
+        var author = papers.Input(p => p.Title).Context(p => p.Author);
+        var year = papers.Input(p => p.Title).Context(p => p.Year);
+        return Mix.Convolve(Mix.Convex((0.6, Mix.Joint(author, year)), (0.4, cites)), then: papers.Input(p => p.Title).ContextMany(p => p.Words));
+        """);
+
+    /// <summary>There and back, and a walk on that.</summary>
+    public static string WalkedMix => Papers(
+        "[Contexture(Rank = 3)]",
+        "Walked",
+        """
+        var words = papers.Input(p => p.Title).ContextMany(p => p.Words);
+        return words.Smooth().Lazy().Steps(2);
+        """);
+
+    /// <summary>Two encoders side by side, of which one is a mix.</summary>
+    public static string Concatenated => Papers(
+        "[Contexture(Rank = 2)]",
+        "Beside",
+        """
+        var cites = citations.Input(c => c.From).Context(c => c.To);
+        var words = papers.Input(p => p.Title).ContextMany(p => p.Words);
+        return Mix.Concatenate(cites, Mix.Convolve(cites, then: words));
+        """);
+
+    /// <summary>Weights by the min-max rule.</summary>
+    public static string Balanced => Papers(
+        "[Contexture(Rank = 2)]",
+        "Balanced",
+        """
+        var cites = citations.Input(c => c.From).Context(c => c.To);
+        var words = papers.Input(p => p.Title).ContextMany(p => p.Words);
+        return Mix.MinMax(cites, words);
+        """);
+
+    /// <summary>A declaration over papers and what they cite.</summary>
+    private static string Papers(string attribute, string name, string body, string parameters = "", string arguments = "()") =>
+        $$"""
+        namespace {{name}}Library
+        {
+            public sealed record Paper(string Title, string[] Words, int Year, string Author);
+
+            public sealed record Citation(string From, string To);
+
+            {{attribute}}
+            public sealed partial class {{name}}{{parameters}} : Contexture<string>.From<Citation, Paper>
+            {
+                protected override Definition<string> Define(Events<Citation> citations, Events<Paper> papers)
+                {
+                    {{body.Replace("\n", "\n            ", StringComparison.Ordinal)}}
+                }
+            }
+        }
+
+        public static class Sample
+        {
+            public static string Run()
+            {
+                var papers = Enumerable.Range(0, 40).Select(i => new {{name}}Library.Paper("p" + i, ["w" + i * i % 11, "w" + i % 7, "w" + (3 * i + 1) % 11], 1990 + i * 7 % 12, "a" + i * i % 9)).ToList();
+                var citations = Enumerable.Range(0, 300).Select(i => new {{name}}Library.Citation("p" + i * 3 % 40, "p" + (i * i + i / 40) % 23)).ToArray();
+                return Agreement.Of(new {{name}}Library.{{name}}{{arguments}}, options => new {{name}}Library.{{name}}{{arguments}}.Learn(citations: citations, papers: papers, options));
             }
         }
         """;

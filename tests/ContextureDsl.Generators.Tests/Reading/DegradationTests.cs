@@ -31,6 +31,10 @@ public class DegradationTests
         { $"return Mix.Convex({One}, orders.Input(o => o.Product).Context(o => o.MaybeStore));", 1, FindingCode.NotRead, "`o => o.MaybeStore` may be null, and no key is" },
         { "return Mix.Convex(A.Pairs(orders), B.Pairs(orders));", 0, FindingCode.NotRead, "is written the same in two parts but means different things" },
         { $"return {One}.Weight(o => o.Quantity / days);", 1, FindingCode.Captures, "days" },
+        { $"var one = {One}; return Mix.Convex((days, one), (1, {Two}), (1, one));", 2, FindingCode.NotRead, "which of its parts are the same or have the weight zero" },
+        { "var edges = orders.Neighbours(o => o.Product, o => o.Note!); return Mix.Average(edges.Steps(days), edges.Steps(2 * days));", 1, FindingCode.NotRead, "which of its parts are the same" },
+        { $"Context<string>[] parts = [{One}]; return Mix.Concatenate<string>(parts);", 1, FindingCode.NotRead, "collected when the program runs" },
+        { $"return Mix.Convolve({One}, then: flag ? {Two} : {One});", 2, FindingCode.NotRead, "`flag ? … : …`" },
         { $"return Branch(orders);", 2, FindingCode.NotRead, "`if (DateTime.Now.Hour > 3)`" },
     };
 
@@ -66,7 +70,7 @@ public class DegradationTests
         Assert.Equal(code == FindingCode.Captures, reading.Model.Tree is not null);
         Assert.Equal(reading.Model.Tree is null, reading.Model.Shape.Length == 0);
         // A part of a tree that is not known may come from code that was not read, where the same text means something else.
-        if (reading.Model.Tree is null) Assert.All(reading.Model.Parts.Cast<ObservedModel>(), part => Assert.True(part.Input.Inlined is null && part.Variable.Inlined is null, part.Shape));
+        if (reading.Model.Tree is null) Assert.All(reading.Model.Parts, part => Assert.True(part is KindModel { First.Inlined: null } or ObservedModel { Input.Inlined: null, Variable.Inlined: null }, part.Shape));
     }
 
     [Theory]

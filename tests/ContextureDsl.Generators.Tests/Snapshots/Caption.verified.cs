@@ -3,6 +3,7 @@
 //
 //   P+(x, (j, a)) = w_j p(x) R_j(a|x), R_j the conditional law of part j; w proportional to
 //     Faces 1, Rooms 1 (as written; the numbers come from the tree)
+//   TT* = 0.5 faces faces* + 0.5 rooms rooms*
 //   B = D_X^(-1/2) P+ D_A^(-1/2) without its singular value 1; functions: left singular vectors divided by the root of p(x)
 //
 // Faces, counted from photos (each a Album.Photo)

@@ -3,6 +3,7 @@
 //
 //   P+(x, (j, a)) = w_j p(x) R_j(a|x), R_j the conditional law of part j; w proportional to
 //     Taste 0.7, Light 0.3 (as written; the numbers come from the tree)
+//   TT* = 0.7 taste taste* + 0.3 light light*
 //   B = D_X^(-1/2) P+ D_A^(-1/2) without its singular value 1; functions: left singular vectors divided by the root of p(x)
 //
 // Taste, Features.Standardised.Nearest of wines (each a Cellars.Wine)

@@ -3,6 +3,7 @@
 //
 //   P+(x, (j, a)) = w_j p(x) R_j(a|x), R_j the conditional law of part j; w proportional to
 //     Char 1, Options 1 (as written; the numbers come from the tree)
+//   TT* = 0.5 char char* + 0.5 options options*
 //   B = D_X^(-1/2) P+ D_A^(-1/2) without its singular value 1; functions: left singular vectors divided by the root of p(x)
 //
 // Char, counted from options (each a @class.@event.@string)

@@ -3,6 +3,7 @@
 //
 //   P+(x, (j, a)) = w_j p(x) R_j(a|x), R_j the conditional law of part j; w proportional to
 //     Audience 0.7, Genre 0.3 (as written; the numbers come from the tree)
+//   TT* = 0.7 audience audience* + 0.3 genre genre*
 //   B = D_X^(-1/2) P+ D_A^(-1/2) without its singular value 1; functions: left singular vectors divided by the root of p(x)
 //
 // Audience, counted from ratings (each a Shop.Rating)

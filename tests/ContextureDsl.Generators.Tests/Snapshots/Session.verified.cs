@@ -3,6 +3,8 @@
 //
 //   P+(x, (j, a)) = w_j p(x) R_j(a|x), R_j the conditional law of part j; w proportional to
 //     Session Near, Shop (1 - Near) · 3, Hour (1 - Near) · 1 (as written; the numbers come from the tree)
+//   TT* = 0.8 session session* + 0.15 shop shop* + 0.05 hour hour*
+//   Simplified: nested mixes of one kind flattened, their weights multiplied
 //   B = D_X^(-1/2) P+ D_A^(-1/2) without its singular value 1; functions: left singular vectors divided by the root of p(x)
 //
 // Session, counted from clicks (each a Web.Click)

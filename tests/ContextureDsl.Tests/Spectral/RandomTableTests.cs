@@ -70,6 +70,26 @@ public class RandomTableTests
         SpectralCheck.Holds(table, single, oracle, 1e-6, 1e-5, 1e-5);
     }
 
+    /// <summary>Inputs whose probabilities lie thirty orders of magnitude apart: their rows must not cost the functions their orthonormality, nor a small value its function.</summary>
+    [Fact]
+    public void Rows_of_any_magnitude_keep_the_functions_orthonormal()
+    {
+        for (var seed = 0; seed < 400; seed++)
+        {
+            var random = new Random(seed);
+            var weights = Weights(random.Next(2, 24), random.Next(2, 24), random.NextDouble(), random);
+            for (var x = 0; x < weights.GetLength(0); x++)
+            {
+                var scale = Math.Pow(10, random.Next(-30, 31));
+                for (var a = 0; a < weights.GetLength(1); a++) weights[x, a] *= scale;
+            }
+            var table = new DenseTable(weights);
+            var rank = random.Next(1, Math.Min(table.Inputs, table.Variables));
+            SpectralCheck.Holds(table, SpectralCheck.Iterated<double>(table, rank, 1e-10), SpectralCheck.Oracle(table), 2e-10, 1.05e-10, 35 * 24 * Math.Pow(2, -52));
+            SpectralCheck.Holds(table, SpectralCheck.Iterated<float>(table, rank, 1e-5), SpectralCheck.Oracle(table), 2e-5, 1.05e-5, 35 * 24 * Math.Pow(2, -23));
+        }
+    }
+
     [Fact]
     public void Functions_of_both_paths_span_the_same_space()
     {

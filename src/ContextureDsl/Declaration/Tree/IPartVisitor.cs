@@ -11,4 +11,7 @@ public interface IPartVisitor<out TResult>
     /// <summary>Is called with the types of the event, of what a row gives, and of the input.</summary>
     TResult Visit<TEvent, TFirst, TSecond, TInput>(KindNode<TEvent, TFirst, TSecond, TInput> node)
         where TInput : notnull;
+
+    /// <summary>Is called for pairs that were counted elsewhere.</summary>
+    TResult Visit(CountedNode node);
 }

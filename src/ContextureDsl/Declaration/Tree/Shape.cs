@@ -12,7 +12,7 @@ namespace ContextureDsl.Tree;
 /// Grammar; texts carry their length so that nothing needs escaping:
 /// <c>S{ordinal}&lt;{row}&gt;</c> source · <c>F({rows},{text})</c> filter · <c>I</c> or <c>IM({rows},{text},{type})</c> input or several ·
 /// <c>O</c> or <c>OM({input},{text},{type}[,W{text}][,T{text}])</c> observed with one or several values, weight, time ·
-/// <c>K({rows or input}(|{step}(:{text},{type})*)+[,W{text}])</c> another kind: its steps with their lambdas over a row, weight · <c>T{step}({context})</c> a walk ·
+/// <c>K({rows or input}(|{step}(:{text},{type})*)+[,W{text}])</c> another kind: its steps with their lambdas over a row, weight · <c>P</c> pairs counted elsewhere · <c>T{step}({context})</c> a walk ·
 /// <c>X({part},…)</c> convex, <c>XM</c> with learnt weights · <c>A({part},…)</c> average · <c>C({factor},…)</c> convolve · <c>M({context})</c> smooth · <c>J({context},{context})</c> joint · <c>N({part},…)</c> concatenation ·
 /// <c>@{k}</c> the k-th distinct leaf again.
 /// </remarks>
@@ -69,6 +69,9 @@ public static class Shape
                 break;
             case KindNode kind:
                 Append(text, kind, leaves);
+                break;
+            case CountedNode:
+                text.Append('P');
                 break;
             case NamedNode named:
                 Append(text, named.Context, leaves);

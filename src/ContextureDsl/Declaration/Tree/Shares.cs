@@ -23,7 +23,7 @@ internal static class Shares
     }
 
     /// <summary>The parts of a convex mix with their shares: mixes within it are flattened, those of share zero left out.</summary>
-    /// <remarks>Exact: Σᵢ uᵢ Σⱼ wᵢⱼ TᵢⱼTᵢⱼ* is one convex combination with the shares uᵢwᵢⱼ. Weights that are learnt keep their mix together.</remarks>
+    /// <remarks>Exact: Σᵢ uᵢ Σⱼ wᵢⱼ TᵢⱼTᵢⱼ* is one convex combination with the shares uᵢwᵢⱼ. Weights that are learnt belong to the parts as they are declared, so that neither such a mix nor its parts are flattened.</remarks>
     public static IReadOnlyList<(double Share, ContextNode Context)> Flattened(ConvexNode convex)
     {
         var parts = new List<(double, ContextNode)>();
@@ -38,7 +38,7 @@ internal static class Shares
         {
             if (shares[i] == 0) continue;
             var part = convex.Parts[i].Context;
-            if (Unnamed(part) is ConvexNode { Rule: null } inner) Collect(parts, share * shares[i], inner);
+            if (convex.Rule is null && Unnamed(part) is ConvexNode { Rule: null } inner) Collect(parts, share * shares[i], inner);
             else parts.Add((share * shares[i], part));
         }
     }

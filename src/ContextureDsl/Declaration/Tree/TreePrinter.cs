@@ -28,6 +28,9 @@ internal static class TreePrinter
                 Line(text, depth, $"{(input.Many ? "inputs" : "input")} {input.Selector.CanonicalText} : {TypeText.Of(input.Selector.Result)}");
                 Print(text, input.Rows, depth + 1);
                 break;
+            case CountedNode counted:
+                Line(text, depth, $"counted {counted.Name}");
+                break;
             case PartNode part:
                 Print(text, part, depth);
                 break;

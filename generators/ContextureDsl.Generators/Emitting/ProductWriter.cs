@@ -1,0 +1,146 @@
+using System.Collections.Generic;
+using System.Linq;
+using ContextureDsl.Generators.Planning;
+using ContextureDsl.Mixing;
+
+namespace ContextureDsl.Generators.Emitting;
+
+/// <summary>Writes B · variables and Bᵀ · inputs of a mix step by step: one statement for every product with a part. K = S Sᵀ of a factor is one product there and one back.</summary>
+internal sealed class ProductWriter
+{
+    private readonly MixedOperatorPlan plan;
+    private readonly string width;
+    private readonly List<string> declarations = [];
+    private readonly List<string> steps = [];
+    private readonly Dictionary<MixTerm, string> blocks = [];
+    private readonly NameTable names;
+    private int numbers;
+
+    private ProductWriter(MixedOperatorPlan plan, string given)
+    {
+        this.plan = plan;
+        width = given + ".Width";
+        names = new(["variables", "inputs", .. plan.Parts.Select(part => part.Local)]);
+        numbers = plan.Parts.Max(part => part.Number) + 1;
+    }
+
+    /// <summary>inputs = B · variables.</summary>
+    public static IReadOnlyList<string> Forward(MixedOperatorPlan plan)
+    {
+        var writer = new ProductWriter(plan, "variables");
+        writer.Forward(plan.Term, "variables", "0", "inputs", accumulate: false);
+        return [.. writer.declarations, .. writer.steps];
+    }
+
+    /// <summary>variables = Bᵀ · inputs.</summary>
+    public static IReadOnlyList<string> Backward(MixedOperatorPlan plan)
+    {
+        var writer = new ProductWriter(plan, "inputs");
+        writer.Backward(plan.Term, "inputs", "variables", "0");
+        return [.. writer.declarations, .. writer.steps];
+    }
+
+    private void Forward(MixTerm term, string from, string start, string to, bool accumulate)
+    {
+        switch (term)
+        {
+            case PartTerm part:
+                steps.Add($"Rows({Named(part).Constant}, {from}, {start}, {to}, accumulate: {(accumulate ? "true" : "false")});");
+                break;
+            case ConvexTerm convex:
+                foreach (var (child, own) in Columns(convex, start))
+                {
+                    Forward(child, from, own, to, accumulate);
+                    accumulate = true;
+                }
+                break;
+            case ChainTerm chain:
+                ForwardThrough(chain, from, start, to, accumulate);
+                break;
+        }
+    }
+
+    /// <summary>From the last factor to the first.</summary>
+    private void ForwardThrough(ChainTerm chain, string from, string start, string to, bool accumulate)
+    {
+        var here = from;
+        if (chain.Last is { } last) Forward(last, from, start, here = Here(chain), accumulate: false);
+        for (var i = chain.Through.Count - 1; i >= 0; i--)
+        {
+            var target = i == 0 ? to : Here(chain);
+            ThereAndBack(chain.Through[i], here, target, accumulate && i == 0);
+            here = target;
+        }
+    }
+
+    private void Backward(MixTerm term, string from, string to, string start)
+    {
+        switch (term)
+        {
+            case PartTerm part:
+                steps.Add($"Columns({Named(part).Constant}, {from}, {to}, {start}, accumulate: false);");
+                break;
+            case ConvexTerm convex:
+                foreach (var (child, own) in Columns(convex, start)) Backward(child, from, to, own);
+                break;
+            case ChainTerm chain:
+                for (var i = 0; i < chain.Through.Count; i++)
+                {
+                    var target = chain.Last is null && i == chain.Through.Count - 1 ? to : Here(chain);
+                    ThereAndBack(chain.Through[i], from, target, accumulate: false);
+                    from = target;
+                }
+                if (chain.Last is { } last) Backward(last, from, to, start);
+                break;
+        }
+    }
+
+    private void ThereAndBack(MixTerm factor, string from, string to, bool accumulate)
+    {
+        var there = There(factor);
+        Backward(factor, from, there, "0");
+        Forward(factor, there, "0", to, accumulate);
+    }
+
+    /// <summary>The parts of a tagged mix stand side by side.</summary>
+    private IEnumerable<(MixTerm Term, string Start)> Columns(ConvexTerm convex, string start)
+    {
+        foreach (var child in convex.Children)
+        {
+            yield return (child, start);
+            start = (start == "0" ? "" : start + " + ") + Width(child);
+        }
+    }
+
+    private string Width(MixTerm term) => term switch
+    {
+        PartTerm part => $"VariablesOf({Named(part).Constant})",
+        ConvexTerm convex => string.Join(" + ", convex.Children.Select(Width)),
+        ChainTerm { Last: { } last } => Width(last),
+        _ => "Inputs",
+    };
+
+    /// <summary>The inputs that a convolution has come to.</summary>
+    private string Here(ChainTerm chain)
+    {
+        if (blocks.TryGetValue(chain, out var known)) return known;
+        var count = blocks.Keys.OfType<ChainTerm>().Count();
+        return Declared(chain, names.Take("here"), $"InputBlock({CSharpLiteral.Of(count)}, {width})");
+    }
+
+    /// <summary>The context values of a factor: read right after they are written, so that a factor that comes again can have the same block.</summary>
+    private string There(MixTerm factor)
+    {
+        if (blocks.TryGetValue(factor, out var known)) return known;
+        if (factor is PartTerm part) return Declared(part, Named(part).Local, $"VariableBlock({Named(part).Constant}, {Width(part)}, {width})");
+        return Declared(factor, names.Take("there"), $"VariableBlock({CSharpLiteral.Of(numbers++)}, {Width(factor)}, {width})");
+    }
+
+    private string Declared(MixTerm term, string name, string value)
+    {
+        declarations.Add($"var {name} = {value};");
+        return blocks[term] = name;
+    }
+
+    private MixedPartPlan Named(PartTerm part) => plan.Parts.First(named => named.Number == part.Part);
+}

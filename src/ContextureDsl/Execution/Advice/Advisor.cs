@@ -1,0 +1,145 @@
+using ContextureDsl.Association;
+using ContextureDsl.Kernels;
+using ContextureDsl.Mixing;
+using ContextureDsl.Observation;
+using ContextureDsl.Tree;
+
+namespace ContextureDsl.Execution;
+
+/// <summary>One call for advice: holds pairs out, learns every candidate from the rest as it would be learnt, asks it for what was held out, and chooses.</summary>
+internal sealed class Advisor<TInput>
+    where TInput : notnull
+{
+    /// <summary>The order of the candidates does not hang on a residual below this one.</summary>
+    private const double Tolerance = 1e-3;
+
+    private readonly LearnSettings settings;
+    private readonly AdviceOptions options;
+    private readonly IReadOnlyList<DeclaredPart> declared;
+    private readonly string[] names;
+    private readonly AssociatedContext<TInput> counted;
+    private readonly IProgress<LearnProgress>? progress;
+    private readonly CancellationToken cancellationToken;
+    private int learnt;
+
+    /// <param name="settings">How candidates are learnt.</param>
+    /// <param name="options">How they are compared.</param>
+    /// <param name="declared">The parts.</param>
+    /// <param name="parts">Their pairs, before any walk.</param>
+    /// <param name="progress">Told before every candidate.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="DeclarationException">There are fewer than two parts.</exception>
+    /// <exception cref="DisjointInputsException">A part shares no input with the others.</exception>
+    public Advisor(
+        LearnSettings settings, AdviceOptions options, IReadOnlyList<DeclaredPart> declared, IReadOnlyList<ObservedPart<TInput>> parts, IProgress<LearnProgress>? progress, CancellationToken cancellationToken)
+    {
+        if (parts.Count < 2) throw new DeclarationException($"Advice on a mix was asked for with {parts.Count} part{(parts.Count == 1 ? $" ('{declared[0].Name}')" : "s")}. There is nothing to choose between: declare two contexts or more of the same inputs.");
+        this.options = options;
+        this.declared = declared;
+        this.progress = progress;
+        this.cancellationToken = cancellationToken;
+        names = Distinct(declared);
+        // Which inputs there are is decided by all pairs. Those that are held out must not decide it anew, nor make an error of an input that only they know.
+        counted = JointBuilder.Build([.. parts.Select(_ => 1.0 / parts.Count)], parts, settings.Population, settings.Unseen);
+        this.settings = settings with
+        {
+            Unseen = Unseen.Independent,
+            RarePairs = settings.RarePairs == RarePairs.Reject ? RarePairs.SetAside : settings.RarePairs,
+            Tolerance = Math.Max(settings.Tolerance, Tolerance),
+            TakesFewer = true,
+        };
+    }
+
+    /// <param name="mix">What is declared; null where parts only are given.</param>
+    public MixAdvice Advise(ContextNode? mix)
+    {
+        var candidates = MixCandidates.Of(declared, names, options.Weights, mix);
+        var answers = candidates.Select(_ => counted.Parts.Select(_ => new List<float>()).ToArray()).ToArray();
+        var spectra = new IReadOnlyList<double>[candidates.Count];
+        var remarks = new string?[declared.Count];
+        for (var repeat = 0; repeat < options.Repeats; repeat++)
+        {
+            var random = new SplitMix((long)SplitMix.Fold((ulong)settings.Seed, (ulong)repeat));
+            var heldOut = new HeldOutPairs<TInput>[counted.Parts.Count];
+            for (var j = 0; j < heldOut.Length; j++) heldOut[j] = HeldOutPairs<TInput>.Of(counted.Parts[j], ref random);
+            var values = Ask(candidates, heldOut, answers);
+            if (repeat > 0) continue;
+            spectra = values;
+            for (var j = 0; j < remarks.Length; j++) remarks[j] = Remark(j, heldOut[j], values[j]);
+        }
+        return Chosen(candidates, [.. answers.Select(byPart => Array.ConvertAll(byPart, part => part.ToArray()))], spectra, remarks);
+    }
+
+    /// <summary>One repeat; the singular values of every candidate.</summary>
+    private IReadOnlyList<double>[] Ask(IReadOnlyList<MixCandidate> candidates, HeldOutPairs<TInput>[] heldOut, List<float>[][] answers)
+    {
+        var training = Array.ConvertAll(heldOut, part => part.Training());
+        PairTable[] laws = [.. heldOut.Select((part, j) => part.Law(declared[j].Walk))];
+        var spectra = new IReadOnlyList<double>[candidates.Count];
+        ContextureException? failure = null;
+        for (var i = 0; i < candidates.Count; i++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            progress?.Report(new("advising", learnt++, (long)candidates.Count * options.Repeats, double.NaN));
+            LearnedContent<TInput>? content = null;
+            try
+            {
+                content = Learn(candidates[i], training);
+            }
+            catch (ContextureException reason)
+            {
+                // What cannot be learnt from four fifths of the pairs recognises nothing.
+                failure ??= reason;
+            }
+            spectra[i] = content?.Spectrum.Values ?? [];
+            var recognition = content is null ? null : new Recognition<TInput>(counted.Inputs, content, settings.Rank ?? LearnSettings.AutomaticRank);
+            for (var j = 0; j < heldOut.Length; j++) answers[i][j].AddRange(recognition?.Of(heldOut[j].Questions, laws[j]) ?? Enumerable.Repeat(0.5f, heldOut[j].Questions.Count));
+        }
+        return failure is not null && spectra.All(values => values.Count == 0) ? throw failure : spectra;
+    }
+
+    private LearnedContent<TInput> Learn(MixCandidate candidate, ObservedPart<TInput>[] training)
+    {
+        var plan = MixPlan.Of(candidate.Node);
+        int[] numbers = [.. plan.Parts.Select(part => PartList.IndexOf(declared, new(part.Part, part.Walk, null)))];
+        var parts = new CountedParts<TInput>(settings, [.. numbers.Select(number => names[number])], [.. plan.Parts.Select(part => part.Share)], [.. numbers.Select(number => training[number])])
+        {
+            Declaration = candidate.Formula,
+            Walks = [.. plan.Parts.Select(part => part.Walk)],
+            Compilation = new(false, []),
+            Mix = plan,
+        };
+        return parts.Learn(null, cancellationToken);
+    }
+
+    private MixAdvice Chosen(IReadOnlyList<MixCandidate> candidates, float[][][] answers, IReadOnlyList<double>[] spectra, string?[] remarks)
+    {
+        var choice = new AdviceChoice(candidates, answers, options.Repeats);
+        AdvisedPart[] parts = [.. names.Select((name, j) => new AdvisedPart(name, answers[0][j].Length / options.Repeats, choice.Recognisable.Contains(j), remarks[j]))];
+        AdvisedMix[] advised = [.. candidates.Select((candidate, i) => new AdvisedMix(
+            candidate.Formula, choice.Score(i), choice.StandardError(i), [.. Enumerable.Range(0, parts.Length).Select(j => choice.Score(i, j))], spectra[i], candidate.IsDeclared))];
+        return new(advised, choice.Chosen < 0 ? null : advised[choice.Chosen], parts, new AdviceReason(candidates, choice, parts).Sentence());
+    }
+
+    private string? Remark(int part, HeldOutPairs<TInput> heldOut, IReadOnlyList<double> values)
+    {
+        var (all, rest) = (counted.Parts[part], heldOut.Rest);
+        var isCounted = all.Estimation.Equals(Estimation.Counted) && !all.IsOperator && declared[part].Walk is null;
+        var events = isCounted ? Math.Max(all.Summary.Events, all.Table.Pairs) * ((double)rest.Pairs / all.Table.Pairs) : 0;
+        var inputs = Enumerable.Range(0, rest.Inputs).Count(x => rest.RowOffsets[x] < rest.RowOffsets[x + 1]);
+        return SpectrumRemark.Of(values, inputs, rest.Columns.Distinct().Count(), events);
+    }
+
+    /// <summary>Names that tell the parts apart.</summary>
+    private static string[] Distinct(IReadOnlyList<DeclaredPart> declared)
+    {
+        var names = new List<string>();
+        foreach (var part in declared)
+        {
+            var name = part.Name;
+            for (var number = 2; names.Contains(name); number++) name = FormattableString.Invariant($"{part.Name} ({number})");
+            names.Add(name);
+        }
+        return [.. names];
+    }
+}

@@ -1,0 +1,140 @@
+using ContextureDsl.Association;
+using ContextureDsl.Kernels;
+using ContextureDsl.Observation;
+
+namespace ContextureDsl.Execution;
+
+/// <summary>
+/// A part of which a fifth of the distinct pairs is held out, each with all of its weight: what can be learnt from the rest is held against pairs that it never saw. Of an edge (x, a) whose reverse (a, x) is a pair
+/// too, both are held out or none, or one could be read off the other.
+/// </summary>
+/// <remarks>Rows of an operator are no pairs that were drawn: nothing of them is held out.</remarks>
+internal sealed class HeldOutPairs<TInput>
+    where TInput : notnull
+{
+    private const double Share = 0.2;
+    private const int MostQuestions = 20_000;
+    private const int MostDraws = 30;
+
+    private readonly ObservedPart<TInput> part;
+
+    private HeldOutPairs(ObservedPart<TInput> part, PairTable rest, IReadOnlyList<HeldOutPair> questions)
+    {
+        this.part = part;
+        Rest = rest;
+        Questions = questions;
+    }
+
+    /// <summary>The pairs that are left, in the numbers of the part.</summary>
+    public PairTable Rest { get; }
+
+    /// <summary>The law by which an input is met with a context value: the rest, and the walk on it where that is a table. Its first columns are those of the part.</summary>
+    /// <param name="walk">The walk; null where there is none. One of two steps or more is no table, and its single step stands for it.</param>
+    public PairTable Law(WalkLaw? walk) => walk is { Longest: <= 1 } ? Walks.Take(part.With(part.Inputs, part.VariableAlphabet, Rest, null), walk).Table : Rest;
+
+    /// <summary>Held-out pairs whose context value is still known, at most 20,000, each with another input.</summary>
+    public IReadOnlyList<HeldOutPair> Questions { get; }
+
+    /// <summary>Draws.</summary>
+    /// <param name="part">A part; rows may be empty.</param>
+    /// <param name="random">Where from.</param>
+    public static HeldOutPairs<TInput> Of(ObservedPart<TInput> part, ref SplitMix random)
+    {
+        var isHidden = part.IsOperator ? new bool[part.Table.Pairs] : Hidden(part, ref random);
+        // Of a handful of pairs all may be drawn, and nothing would be left to learn from.
+        if (!isHidden.AsSpan().Contains(false)) Array.Clear(isHidden);
+        var rest = Left(part.Table, isHidden);
+        return new(part, rest, Asked(part.Table, rest, isHidden, ref random));
+    }
+
+    /// <summary>The part over the inputs and context values that are left: what is learnt from.</summary>
+    public ObservedPart<TInput> Training()
+    {
+        int[] rows = [.. Enumerable.Range(0, Rest.Inputs).Where(x => Rest.RowOffsets[x] < Rest.RowOffsets[x + 1])];
+        return KeptInputs.Rows(part.With(part.Inputs, part.VariableAlphabet, Rest, null), part.Inputs.Keep(rows), rows);
+    }
+
+    private static bool[] Hidden(ObservedPart<TInput> part, ref SplitMix random)
+    {
+        var table = part.Table;
+        var isHidden = new bool[table.Pairs];
+        var (inputs, columns) = part is ObservedPart<TInput, TInput> graph ? Ends(graph) : ([], []);
+        for (var x = 0; x < table.Inputs; x++)
+        {
+            for (var i = table.RowOffsets[x]; i < table.RowOffsets[x + 1]; i++)
+            {
+                var reverse = inputs.Length > 0 && inputs[table.Columns[i]] is >= 0 and var other && other < x && columns[x] >= 0 ? Find(table, other, columns[x]) : -1;
+                isHidden[i] = reverse >= 0 ? isHidden[reverse] : random.NextDouble() < Share;
+            }
+        }
+        return isHidden;
+    }
+
+    /// <summary>The input that every context value is, and the context value that every input is; −1 where there is none.</summary>
+    private static (int[] Inputs, int[] Columns) Ends(ObservedPart<TInput, TInput> graph)
+    {
+        var (inputs, columns) = (new int[graph.Variables.Count], new int[graph.Inputs.Count]);
+        Array.Fill(columns, -1);
+        for (var a = 0; a < inputs.Length; a++)
+        {
+            if (graph.Inputs.TryIndex(graph.Variables[a], out inputs[a])) columns[inputs[a]] = a;
+            else inputs[a] = -1;
+        }
+        return (inputs, columns);
+    }
+
+    private static PairTable Left(PairTable table, bool[] isHidden)
+    {
+        var left = isHidden.AsSpan().Count(false);
+        var (offsets, columns, weights) = (new int[table.Inputs + 1], new int[left], new double[left]);
+        var next = 0;
+        for (var x = 0; x < table.Inputs; x++)
+        {
+            for (var i = table.RowOffsets[x]; i < table.RowOffsets[x + 1]; i++)
+                if (!isHidden[i]) (columns[next], weights[next++]) = (table.Columns[i], table.Weights[i]);
+            offsets[x + 1] = next;
+        }
+        return new(table.Inputs, table.Variables, offsets, columns, weights);
+    }
+
+    /// <summary>The other input is that of another held-out pair, so that frequent inputs stand on both sides alike; none is taken that the context value was seen with, in what is held out or left.</summary>
+    private static List<HeldOutPair> Asked(PairTable table, PairTable rest, bool[] isHidden, ref SplitMix random)
+    {
+        var pairs = Known(table, rest, isHidden);
+        for (var i = 0; i < Math.Min(pairs.Count, MostQuestions); i++)
+        {
+            var k = i + random.Next(pairs.Count - i);
+            (pairs[i], pairs[k]) = (pairs[k], pairs[i]);
+        }
+        if (pairs.Count > MostQuestions) pairs.RemoveRange(MostQuestions, pairs.Count - MostQuestions);
+        var asked = new List<HeldOutPair>(pairs.Count);
+        foreach (var (x, a) in pairs)
+        {
+            for (var draw = 0; draw < MostDraws; draw++)
+            {
+                var other = pairs[random.Next(pairs.Count)].Input;
+                if (Find(table, other, a) >= 0) continue;
+                asked.Add(new(x, a, other));
+                break;
+            }
+        }
+        return asked;
+    }
+
+    private static List<(int Input, int Variable)> Known(PairTable table, PairTable rest, bool[] isHidden)
+    {
+        var isKnown = new bool[table.Variables];
+        foreach (var column in rest.Columns) isKnown[column] = true;
+        var pairs = new List<(int, int)>();
+        for (var x = 0; x < table.Inputs; x++)
+            for (var i = table.RowOffsets[x]; i < table.RowOffsets[x + 1]; i++)
+                if (isHidden[i] && isKnown[table.Columns[i]]) pairs.Add((x, table.Columns[i]));
+        return pairs;
+    }
+
+    private static int Find(PairTable table, int row, int column)
+    {
+        var start = table.RowOffsets[row];
+        return Array.BinarySearch(table.Columns, start, table.RowOffsets[row + 1] - start, column);
+    }
+}

@@ -1,0 +1,55 @@
+namespace ContextureDsl.Conformance.Declarations;
+
+/// <summary>One declaration for every kind of mix that is more than contexts side by side.</summary>
+internal static partial class Mixed
+{
+    /// <summary>A convolution of two sources.</summary>
+    [Contexture(Rank = 6)]
+    internal sealed partial class Through : Contexture<string>.From<Sighting, Sighting>
+    {
+        protected override Context<string> Define(Events<Sighting> now, Events<Sighting> before) =>
+            Mix.Convolve(before.Input(s => s.Text).Context(s => s.Number), then: now.Input(s => s.Text).ContextMany(s => s.Tags));
+    }
+
+    /// <summary>Convolutions that begin alike beside a context, with a weight of the object.</summary>
+    [Contexture(Rank = 6, Precision = Precision.Double)]
+    internal sealed partial class Alike(double share) : Contexture<string>.From<Sighting>
+    {
+        protected override Context<string> Define(Events<Sighting> sightings)
+        {
+            var numbers = sightings.Input(s => s.Text).Context(s => s.Number);
+            var days = sightings.Input(s => s.Text).Context(s => s.Day);
+            return Mix.Convex((share, sightings.Input(s => s.Text).Context(s => s.Colour)), (0.4, Mix.Convolve(numbers, then: days)), (0.3, Mix.Convolve(numbers, then: sightings.Input(s => s.Text).Context(s => s.Place))));
+        }
+    }
+
+    /// <summary>Through a tagged mix, one part of which is a convolution, and back.</summary>
+    [Contexture(Rank = 5)]
+    internal sealed partial class ThereAndBack : Contexture<string>.From<Sighting>
+    {
+        protected override Context<string> Define(Events<Sighting> sightings)
+        {
+            var numbers = sightings.Input(s => s.Text).Context(s => s.Number);
+            return Mix.Convex((0.3, sightings.Input(s => s.Text).Context(s => s.Day)), (0.7, Mix.Convolve(numbers, then: sightings.Input(s => s.Text).ContextMany(s => s.Tags)))).Smooth();
+        }
+    }
+
+    /// <summary>Two contexts at once, gone through.</summary>
+    [Contexture(Rank = 5, Precision = Precision.Double)]
+    internal sealed partial class AtOnce : Contexture<string>.From<Sighting>
+    {
+        protected override Context<string> Define(Events<Sighting> sightings) =>
+            Mix.Convolve(Mix.Joint(sightings.Input(s => s.Text).Context(s => s.Colour), sightings.Input(s => s.Text).Context(s => s.Place)), then: sightings.Input(s => s.Text).Context(s => s.Number));
+    }
+
+    /// <summary>The library's operator over emitted counters: untagged, and a part that gives columns twice.</summary>
+    [Contexture(Rank = 5)]
+    internal sealed partial class Untagged(double share) : Contexture<string>.From<Sighting, Sighting>
+    {
+        protected override Context<string> Define(Events<Sighting> now, Events<Sighting> before)
+        {
+            var numbers = now.Input(s => s.Text).Context(s => s.Number);
+            return Mix.Average((share, numbers), (0.5, Mix.Convolve(numbers, then: numbers)), (1 - share, before.Input(s => s.Text).Context(s => s.Number)));
+        }
+    }
+}
