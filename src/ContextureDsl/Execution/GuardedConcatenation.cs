@@ -16,6 +16,9 @@ internal sealed class GuardedConcatenation<TInput>
     /// <exception cref="RarePairsException">An encoder has a tiny component, which is to be an error.</exception>
     public GuardedConcatenation(LearnSettings settings, MixPlan plan, double[] shares, IReadOnlyList<ObservedPart<TInput>> parts, CancellationToken cancellationToken)
     {
+        // What one encoder sets aside the others may have seen: that is no reason to reject it.
+        if (settings.Unseen == Unseen.Reject) _ = JointBuilder.Build(shares, parts, settings.Population, settings.Unseen);
+        var unseen = settings.Unseen == Unseen.Reject ? Unseen.Independent : settings.Unseen;
         var kept = new List<ObservedPart<TInput>>();
         var mixes = new List<DeclaredMix>();
         foreach (var mix in plan.Mixes)
@@ -35,7 +38,7 @@ internal sealed class GuardedConcatenation<TInput>
         }
         Mixes = mixes;
         var places = numbers.GroupBy(number => number).ToDictionary(group => group.Key, group => group.Count());
-        Context = JointBuilder.Build([.. numbers.Select(number => shares[number] / places[number])], kept, settings.Population, settings.Unseen);
+        Context = JointBuilder.Build([.. numbers.Select(number => shares[number] / places[number])], kept, settings.Population, unseen);
     }
 
     /// <summary>All parts of all encoders, in their order.</summary>

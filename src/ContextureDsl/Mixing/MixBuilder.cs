@@ -30,9 +30,25 @@ internal sealed class MixBuilder<TInput>(MixPlan plan, AssociatedContext<TInput>
         var identities = Enumerable.Range(0, joint.Count).Where(IsIdentity).ToHashSet();
         var term = WrittenDown(MixAlgebra.Simplify(mix.Term, identities, out var rewrites));
         var outlets = Outlets(term);
-        if (mix.Name is { } name && outlets.Count == 1) outlets = [outlets[0] with { Name = name }];
+        outlets = mix.Name is { } name && outlets.Count == 1 ? [outlets[0] with { Name = name }] : Distinct(term, outlets);
         return new(parts, partNames, derived, Joint(term, outlets), rewrites);
     }
+
+    /// <summary>A part that is seen by itself and at the end of a convolution has columns of its own in each place: those of convolutions are then called after all of their factors.</summary>
+    private IReadOnlyList<Outlet> Distinct(MixTerm term, IReadOnlyList<Outlet> outlets)
+    {
+        if (outlets.Select(outlet => outlet.Name).Distinct().Count() == outlets.Count) return outlets;
+        var paths = Paths(term).ToArray();
+        return [.. outlets.Select((outlet, i) => outlets.Count(other => other.Name == outlet.Name) > 1 ? outlet with { Name = paths[i] + outlet.Name } : outlet)];
+    }
+
+    /// <summary>For every outlet what it is seen through, such as "a then ".</summary>
+    private IEnumerable<string> Paths(MixTerm term) => term switch
+    {
+        ConvexTerm convex => convex.Children.SelectMany(Paths),
+        ChainTerm { Last: { } last } chain => Paths(last).Select(path => string.Concat(chain.Through.Select(factor => string.Join(" or ", factor.Parts().Select(part => partNames[part])) + " then ")) + path),
+        _ => [""],
+    };
 
     private MixedJoint Joint(MixTerm term, IReadOnlyList<Outlet> outlets)
     {
@@ -134,6 +150,8 @@ internal sealed class MixBuilder<TInput>(MixPlan plan, AssociatedContext<TInput>
 
     private Outlet Walk(WalkTerm walk)
     {
+        if (walk.Step.Parts().FirstOrDefault(part => parts[part].IsOperator, -1) is >= 0 and var signed)
+            throw new DeclarationException($"A walk is taken on a mix with '{partNames[signed]}', an operator (Teacher, Target), whose weights have either sign: none of its values is drawn, so that there is no step to take. Walk on the other contexts, or leave the walk out.");
         var step = Outlets(walk.Step)[0];
         var law = plan.Walks[walk.Walk];
         var walkOf = new MixWalk(Joint(walk.Step, [step]), law, threads, cancellationToken);
