@@ -20,12 +20,14 @@ internal static class Stacking
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var values = parts.SelectMany(part => part.Result.Values).ToArray();
-        var whitened = Span(Gram(parts, values.Length, threads, cancellationToken), shared);
-        // Qᵀ M = Σ⁻¹Vᵀ Wᵀ W S/√r with W = Q Σ Vᵀ: the small factor ΣVᵀS/√r.
-        var small = whitened.Vectors.TransposeThisAndMultiply(Matrix<double>.Build.DenseOfDiagonalArray(values));
-        for (var i = 0; i < small.RowCount; i++) small.SetRow(i, small.Row(i) * (whitened.Roots[i] / Math.Sqrt(parts.Count)));
+        var gram = Gram(parts, null, values.Length, threads, cancellationToken);
+        var basis = Whitening(gram, shared * shared);
+        // Once more: the length of a direction that is all but shared is a small difference of large numbers in the first WᵀW.
+        basis *= Whitening(Gram(parts, basis, values.Length, threads, cancellationToken), 0);
+        // With Q = W C orthonormal, QᵀWS/√r = CᵀWᵀW S/√r.
+        var small = basis.TransposeThisAndMultiply(gram) * Matrix<double>.Build.DenseOfDiagonalArray(Array.ConvertAll(values, value => value / Math.Sqrt(parts.Count)));
         var svd = small.Svd();
-        var left = whitened.Vectors * Matrix<double>.Build.DenseOfDiagonalArray(Array.ConvertAll(whitened.Roots, root => 1 / root)) * svd.U;
+        var left = basis * svd.U;
         var right = svd.VT.SubMatrix(0, small.RowCount, 0, values.Length).Transpose();
         var result = Result(parts, svd.S.Take(small.RowCount), left, threads, cancellationToken);
         FixSigns(result, inputMarginal, right);
@@ -36,29 +38,38 @@ internal static class Stacking
             [.. parts.SelectMany((part, j) => part.Entries.Select(functions => Rotated<T>(functions, rotations[j], parts.Count)))]);
     }
 
-    /// <summary>WᵀW with W = [U₁ | … | U_r], summed in double over fixed ranges of rows.</summary>
-    private static Matrix<double> Gram<T>(IReadOnlyList<EncodedMix<T>> parts, int columns, int threads, CancellationToken cancellationToken)
+    /// <summary>WᵀW with W = [U₁ | … | U_r] or a combination of its columns, summed in double over fixed ranges of rows.</summary>
+    private static Matrix<double> Gram<T>(IReadOnlyList<EncodedMix<T>> parts, Matrix<double>? combination, int columns, int threads, CancellationToken cancellationToken)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var rows = parts[0].Result.Left.Length / parts[0].Result.Values.Length;
-        var sums = Partition.SumRows(rows, columns * columns, threads, cancellationToken, (first, last, sum) =>
+        var size = combination?.ColumnCount ?? columns;
+        var sums = Partition.SumRows(rows, size * size, threads, cancellationToken, (first, last, sum) =>
         {
-            var row = new double[columns];
+            var (all, row) = (new double[columns], new double[size]);
             for (var x = first; x < last; x++)
             {
-                Row(parts, x, row);
-                for (var i = 0; i < columns; i++)
-                    for (var k = 0; k <= i; k++) sum.Span[i * columns + k] += row[i] * row[k];
+                Row(parts, x, combination is null ? row : all);
+                for (var k = 0; combination is not null && k < size; k++) row[k] = Combined(all, combination, k);
+                for (var i = 0; i < size; i++)
+                    for (var k = 0; k <= i; k++) sum.Span[i * size + k] += row[i] * row[k];
             }
         });
-        return Matrix<double>.Build.Dense(columns, columns, (i, k) => sums[Math.Max(i, k) * columns + Math.Min(i, k)]);
+        return Matrix<double>.Build.Dense(size, size, (i, k) => sums[Math.Max(i, k) * size + Math.Min(i, k)]);
     }
 
-    private static (Matrix<double> Vectors, double[] Roots) Span(Matrix<double> gram, double shared)
+    /// <summary>C with W C orthonormal: Σ^-½ V for the eigenvalues above a bound, the largest first.</summary>
+    private static Matrix<double> Whitening(Matrix<double> gram, double least)
     {
         var eigen = gram.Evd(Symmetricity.Symmetric);
-        var kept = Enumerable.Range(0, gram.ColumnCount).Where(i => eigen.EigenValues[i].Real > shared * shared).Reverse().ToArray();
-        return (Matrix<double>.Build.DenseOfColumnVectors(kept.Select(eigen.EigenVectors.Column)), [.. kept.Select(i => Math.Sqrt(eigen.EigenValues[i].Real))]);
+        return Matrix<double>.Build.DenseOfColumnVectors(Enumerable.Range(0, gram.ColumnCount).Where(i => eigen.EigenValues[i].Real > least).Reverse().Select(i => eigen.EigenVectors.Column(i) / Math.Sqrt(eigen.EigenValues[i].Real)));
+    }
+
+    private static double Combined(double[] row, Matrix<double> combination, int column)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < row.Length; i++) sum += row[i] * combination[i, column];
+        return sum;
     }
 
     private static SpectralResult<T> Result<T>(IReadOnlyList<EncodedMix<T>> parts, IEnumerable<double> found, Matrix<double> combination, int threads, CancellationToken cancellationToken)
@@ -73,12 +84,7 @@ internal static class Stacking
             for (var x = first; x < last; x++)
             {
                 Row(parts, x, row);
-                for (var k = 0; k < values.Length; k++)
-                {
-                    var sum = 0.0;
-                    for (var i = 0; i < row.Length; i++) sum += row[i] * combination[i, k];
-                    left[x * values.Length + k] = T.CreateTruncating(sum);
-                }
+                for (var k = 0; k < values.Length; k++) left[x * values.Length + k] = T.CreateTruncating(Combined(row, combination, k));
             }
         });
         var residual = parts.Max(part => part.Result.Residuals.Max());
@@ -150,12 +156,7 @@ internal static class Stacking
         {
             Array.Clear(row);
             functions.AddRow(a, 1, row);
-            for (var k = 0; k < rank; k++)
-            {
-                var sum = 0.0;
-                for (var i = 0; i < row.Length; i++) sum += row[i] * rotation[i, k];
-                values[a * rank + k] = T.CreateTruncating(sum);
-            }
+            for (var k = 0; k < rank; k++) values[a * rank + k] = T.CreateTruncating(Combined(row, rotation, k));
         }
         return new(values, functions.Count, rank);
     }

@@ -43,13 +43,15 @@ internal sealed class CountedMix<TInput>
     {
         var mix = plan.Mixes[0];
         var counted = JointBuilder.Build(shares, parts, settings.Population, settings.Unseen);
-        var (context, setAside) = RarePairsGuard.Apply(counted, Builder(counted, names).Of(mix).Joint.ClosedComponents, settings.RarePairs);
+        var whole = Builder(counted, names).Of(mix);
+        var (context, setAside) = RarePairsGuard.Apply(counted, whole.Joint.ClosedComponents, settings.RarePairs);
         if (mix.Rule is not null)
         {
             mix = Weighed<T>(context, names, mix, setAside);
             ShareOut([mix]);
         }
-        var mixed = Builder(context, names).Of(mix);
+        // Where nothing is set aside the mix is there already, with what is seen at once written down.
+        var mixed = ReferenceEquals(context, counted) && mix.Rule is null ? whole : Builder(context, names).Of(mix);
         var encoded = Encode<T>(mixed, context, RankFor(mixed, context, setAside));
         return Content(context, encoded, mixed.Joint.Components, setAside) with { Derived = mixed.Derived, IsSeenDirectly = IsSeenDirectly(mixed.Joint) };
     }

@@ -15,7 +15,8 @@ internal sealed class PlanMatch<TInput>
         Parts = PartList.Of(tree);
         // Code for a whole is for no other tree: equal texts in another tree may mean something else. Code for single parts calls the tree's own delegates.
         var fits = plan is not null && (plan.Shape.Length == 0 || plan.Shape == Shape.Of(tree));
-        Whole = fits && plan!.Shape.Length > 0 && plan.PartShapes.Count == Parts.Count;
+        // Equal shapes may have their parts in another order where weights are zero or values differ.
+        Whole = fits && plan!.Shape.Length > 0 && plan.PartShapes.SequenceEqual(Parts.Select(part => Shape.Of(part.Part)));
         compiledParts = new int[Parts.Count];
         for (var i = 0; i < compiledParts.Length; i++) compiledParts[i] = Whole ? i : fits ? FindPart(Shape.Of(Parts[i].Part)) : -1;
     }

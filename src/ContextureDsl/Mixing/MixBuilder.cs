@@ -23,6 +23,7 @@ internal sealed class MixBuilder<TInput>(MixPlan plan, AssociatedContext<TInput>
 
     /// <summary>The mix.</summary>
     /// <exception cref="MemoryLimitException">What is seen at once has too many pairs.</exception>
+    /// <exception cref="DeclarationException">An operator is to be seen at once with something.</exception>
     /// <exception cref="WalkException">A walk on a mix ends at a value that is no input.</exception>
     public MixedContext<TInput> Of(DeclaredMix mix)
     {
@@ -65,6 +66,7 @@ internal sealed class MixBuilder<TInput>(MixPlan plan, AssociatedContext<TInput>
 
     private PartTerm Derived(JointTerm both)
     {
+        RequireLaws(both);
         var (first, second) = (Laws(both.First), Laws(both.Second));
         var node = plan.Joints[both.Number];
         var (firstOutlet, secondOutlet) = (Outlets(both.First)[0], Outlets(both.Second)[0]);
@@ -77,6 +79,16 @@ internal sealed class MixBuilder<TInput>(MixPlan plan, AssociatedContext<TInput>
         partNames.Add($"({firstOutlet.Name}, {secondOutlet.Name})");
         derived.Add(new(node, Number(both.First), Number(both.Second)));
         return new(joint.Count - 1);
+    }
+
+    /// <summary>Products of weights of either sign are no law: pairs of values would have negative probabilities.</summary>
+    private void RequireLaws(JointTerm both)
+    {
+        foreach (var part in both.Parts())
+        {
+            if (parts[part].IsOperator)
+                throw new DeclarationException($"Mix.Joint is made with '{partNames[part]}', an operator (Teacher, Target), whose weights have either sign: none of its values is drawn, so that there are no two values at once. Use Mix.Concatenate or Mix.Convex.");
+        }
     }
 
     private int Number(MixTerm term) => term is PartTerm part && joint[part.Part].Walk is null ? part.Part : -1;

@@ -13,6 +13,8 @@ public sealed class CompiledMixTests
         CompiledIsInterpretedTests.Agree(new Mixed.Alike(0.3), options => new Mixed.Alike(0.3).Learn(now, options));
         CompiledIsInterpretedTests.Agree(new Mixed.ThereAndBack(), options => new Mixed.ThereAndBack().Learn(now, options));
         CompiledIsInterpretedTests.Agree(new Mixed.AtOnce(), options => new Mixed.AtOnce().Learn(now, options));
+        CompiledIsInterpretedTests.Agree(new Mixed.Walked(), options => new Mixed.Walked().Learn(now, options));
+        Assert.Equal(3, CompiledIsInterpretedTests.Agree(new Mixed.Repeated(), options => new Mixed.Repeated().Learn(now, options)).Parts.Count);
         CompiledIsInterpretedTests.Agree(new Mixed.Untagged(0.4), options => new Mixed.Untagged(0.4).Learn(now, before, options));
     }
 

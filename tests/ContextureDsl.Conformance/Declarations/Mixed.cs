@@ -52,4 +52,23 @@ internal static partial class Mixed
             return Mix.Average((share, numbers), (0.5, Mix.Convolve(numbers, then: numbers)), (1 - share, before.Input(s => s.Text).Context(s => s.Number)));
         }
     }
+
+    /// <summary>Through a walk, which leads to inputs that the other part never saw.</summary>
+    [Contexture(Rank = 5, Precision = Precision.Double)]
+    internal sealed partial class Walked : Contexture<string>.From<Sighting>
+    {
+        protected override Context<string> Define(Events<Sighting> sightings) =>
+            Mix.Convolve(sightings.Neighbours(s => s.Text, s => "t" + s.Number).Undirected().Steps(2), then: sightings.Input(s => s.Text).ContextMany(s => s.Tags));
+    }
+
+    /// <summary>A part that stands in a tagged mix twice, under two names, and once written out again.</summary>
+    [Contexture(Rank = 5, Precision = Precision.Double)]
+    internal sealed partial class Repeated : Contexture<string>.From<Sighting>
+    {
+        protected override Context<string> Define(Events<Sighting> sightings)
+        {
+            var numbers = sightings.Input(s => s.Text).Context(s => s.Number);
+            return Mix.Convex((0.3, numbers), (0.2, sightings.Input(s => s.Text).Context(s => s.Day)), (0.4, numbers.Named("again")), (0.1, sightings.Input(s => s.Text).Context(s => s.Number)));
+        }
+    }
 }

@@ -8,6 +8,7 @@ public sealed class UsageTests
     [InlineData("--help")]
     [InlineData("inspect", "--help")]
     [InlineData("learn", "-h")]
+    [InlineData("mix", "--help")]
     [InlineData("nearest", "--help")]
     public void Help_has_examples(params string[] arguments)
     {

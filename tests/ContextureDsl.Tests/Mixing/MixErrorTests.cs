@@ -96,6 +96,17 @@ public class MixErrorTests
     }
 
     [Fact]
+    public void An_operator_at_once_with_something()
+    {
+        var even = new LearnOptions { Population = Population.Uniform };
+        Context<int, Corner> Teacher(Events<Row> rows) => rows.Where(row => row.A == row.X % 30).Input(row => row.X).Teacher(row => new double[] { row.X % 3, row.X % 5 }).Named("teacher");
+        Says<DeclarationException>(rows => Mix.Joint(Teacher(rows), A(rows)), "Mix.Joint is made with 'teacher', an operator (Teacher, Target), whose weights have either sign", even);
+        Says<DeclarationException>(rows => Mix.Joint(A(rows), Teacher(rows).Smooth()), "Mix.Joint is made with 'teacher'", even);
+        // In a convolution it is one.
+        Assert.InRange(Contexture.Learn(Rows, rows => Mix.Convolve(Teacher(rows), then: B(rows)), options: even).Spectrum.Values[0], 1e-3, 1);
+    }
+
+    [Fact]
     public void A_walk_on_a_mix_whose_values_are_no_inputs() =>
         Says<WalkException>(rows => Mix.Average(A(rows).Smooth(), rows.Input(row => row.X).Context(row => row.X + 1).Named("next")).Steps(2), "40");
 

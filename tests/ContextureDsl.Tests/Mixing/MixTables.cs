@@ -34,12 +34,20 @@ internal sealed class MixTables
         return [.. Enumerable.Range(0, MixGen.Graph).Select(Counted), graph, graph.Steps(2).Named("part 4"), graph.Heat(0.7).Named("part 5")];
     }
 
-    /// <summary>The inputs that some part of a mix saw, and the laws of the parts over these, under the P_X that a mix has.</summary>
-    public (int[] Inputs, DenseLaw[] Laws) Dense(MixNode mix, Population population = Population.Mixture)
+    /// <summary>The inputs that a mix has, and the laws of the parts over these, under the P_X of the mix.</summary>
+    public (int[] Inputs, DenseLaw[] Laws) Dense(MixNode mix, Population population = Population.Mixture, Unseen unseen = Unseen.Independent)
     {
         var shares = mix.Shares().ToArray();
-        int[] inputs = [.. Enumerable.Range(0, Inputs).Where(x => shares.Any(part => Mass(part.Part, x) > 0))];
-        var p = inputs.Select(x => population == Population.Uniform ? 1.0 / inputs.Length : shares.Sum(part => part.Share * Mass(part.Part, x) / Enumerable.Range(0, Inputs).Sum(y => Mass(part.Part, y)))).ToArray();
+        int[] inputs = [.. Enumerable.Range(0, Inputs)
+            .Where(x => shares.Any(part => Mass(part.Part, x) > 0) && (unseen == Unseen.Independent || shares.All(part => Mass(part.Part, x) > 0)) && (population != Population.First || Mass(shares[0].Part, x) > 0))];
+        double Weight(int part, int x) => Mass(part, x) / inputs.Sum(y => Mass(part, y));
+        var p = inputs.Select(x => population switch
+        {
+            Population.Uniform => 1.0 / inputs.Length,
+            Population.First => Weight(shares[0].Part, x),
+            Population.Events => shares.Sum(part => Mass(part.Part, x)) / shares.Sum(part => inputs.Sum(y => Mass(part.Part, y))),
+            _ => shares.Sum(part => part.Share * Weight(part.Part, x)),
+        }).ToArray();
         return (inputs, [.. Enumerable.Range(0, MixGen.Parts).Select(part => shares.All(own => own.Part != part) ? DenseLaw.Counted([.. inputs.Cast<object>()], p, Ones(inputs.Length)) : Law(p, part, inputs))]);
     }
 

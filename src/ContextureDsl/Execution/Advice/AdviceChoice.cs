@@ -38,6 +38,13 @@ internal sealed class AdviceChoice
     /// <summary>The one that is chosen; −1 where nothing can be recognised.</summary>
     public int Chosen { get; }
 
+    /// <summary>Whether a candidate tells the held-out pairs of a part from chance pairs.</summary>
+    public bool IsRecognised(int part, int by)
+    {
+        var questions = hits[by][part].Length / repeats;
+        return questions > 0 && Score(by, part) > 0.5 + StandardErrorsOfChance * 0.5 / Math.Sqrt(questions);
+    }
+
     /// <summary>AUC in one part.</summary>
     public double Score(int candidate, int part) => Mean(hits[candidate][part]);
 
@@ -73,11 +80,7 @@ internal sealed class AdviceChoice
 
     private IReadOnlyList<int> Counted() => recognisable.Length > 0 ? recognisable : [.. Enumerable.Range(0, hits[0].Length)];
 
-    private bool IsRecognisable(int part)
-    {
-        var questions = hits[0][part].Length / repeats;
-        return questions > 0 && Enumerable.Range(0, candidates.Count).Max(candidate => Score(candidate, part)) > 0.5 + StandardErrorsOfChance * 0.5 / Math.Sqrt(questions);
-    }
+    private bool IsRecognisable(int part) => Enumerable.Range(0, candidates.Count).Any(candidate => IsRecognised(part, candidate));
 
     private static float[] Differences(float[] first, float[] second)
     {

@@ -56,7 +56,7 @@ internal sealed class Advisor<TInput>
         var candidates = MixCandidates.Of(declared, names, options.Weights, mix);
         var answers = candidates.Select(_ => counted.Parts.Select(_ => new List<float>()).ToArray()).ToArray();
         var spectra = new IReadOnlyList<double>[candidates.Count];
-        var remarks = new string?[declared.Count];
+        var edges = new double[declared.Count];
         for (var repeat = 0; repeat < options.Repeats; repeat++)
         {
             var random = new SplitMix((long)SplitMix.Fold((ulong)settings.Seed, (ulong)repeat));
@@ -65,9 +65,9 @@ internal sealed class Advisor<TInput>
             var values = Ask(candidates, heldOut, answers);
             if (repeat > 0) continue;
             spectra = values;
-            for (var j = 0; j < remarks.Length; j++) remarks[j] = Remark(j, heldOut[j], values[j]);
+            for (var j = 0; j < edges.Length; j++) edges[j] = Edge(j, heldOut[j].Rest);
         }
-        return Chosen(candidates, [.. answers.Select(byPart => Array.ConvertAll(byPart, part => part.ToArray()))], spectra, remarks);
+        return Chosen(candidates, [.. answers.Select(byPart => Array.ConvertAll(byPart, part => part.ToArray()))], spectra, edges);
     }
 
     /// <summary>One repeat; the singular values of every candidate.</summary>
@@ -112,22 +112,22 @@ internal sealed class Advisor<TInput>
         return parts.Learn(null, cancellationToken);
     }
 
-    private MixAdvice Chosen(IReadOnlyList<MixCandidate> candidates, float[][][] answers, IReadOnlyList<double>[] spectra, string?[] remarks)
+    private MixAdvice Chosen(IReadOnlyList<MixCandidate> candidates, float[][][] answers, IReadOnlyList<double>[] spectra, double[] edges)
     {
         var choice = new AdviceChoice(candidates, answers, options.Repeats);
-        AdvisedPart[] parts = [.. names.Select((name, j) => new AdvisedPart(name, answers[0][j].Length / options.Repeats, choice.Recognisable.Contains(j), remarks[j]))];
+        AdvisedPart[] parts = [.. names.Select((name, j) => new AdvisedPart(name, answers[0][j].Length / options.Repeats, choice.Recognisable.Contains(j), SpectrumRemark.Of(spectra[j], edges[j], choice.IsRecognised(j, by: j))))];
         AdvisedMix[] advised = [.. candidates.Select((candidate, i) => new AdvisedMix(
             candidate.Formula, choice.Score(i), choice.StandardError(i), [.. Enumerable.Range(0, parts.Length).Select(j => choice.Score(i, j))], spectra[i], candidate.IsDeclared))];
         return new(advised, choice.Chosen < 0 ? null : advised[choice.Chosen], parts, new AdviceReason(candidates, choice, parts).Sentence());
     }
 
-    private string? Remark(int part, HeldOutPairs<TInput> heldOut, IReadOnlyList<double> values)
+    /// <summary>How large the singular values of a part would be by chance; 1 where it is not counted from events.</summary>
+    private double Edge(int part, PairTable rest)
     {
-        var (all, rest) = (counted.Parts[part], heldOut.Rest);
-        var isCounted = all.Estimation.Equals(Estimation.Counted) && !all.IsOperator && declared[part].Walk is null;
-        var events = isCounted ? Math.Max(all.Summary.Events, all.Table.Pairs) * ((double)rest.Pairs / all.Table.Pairs) : 0;
+        var all = counted.Parts[part];
+        if (all.Estimation != Estimation.Counted || all.IsOperator || declared[part].Walk is not null) return 1;
         var inputs = Enumerable.Range(0, rest.Inputs).Count(x => rest.RowOffsets[x] < rest.RowOffsets[x + 1]);
-        return SpectrumRemark.Of(values, inputs, rest.Columns.Distinct().Count(), events);
+        return SpectrumRemark.Edge(inputs, rest.Columns.Distinct().Count(), Math.Max(all.Summary.Events, all.Table.Pairs) * ((double)rest.Pairs / all.Table.Pairs));
     }
 
     /// <summary>Names that tell the parts apart.</summary>

@@ -5,8 +5,8 @@ using ContextureDsl.Observation;
 namespace ContextureDsl.Execution;
 
 /// <summary>
-/// A part of which a fifth of the distinct pairs is held out, each with all of its weight: what can be learnt from the rest is held against pairs that it never saw. Of an edge (x, a) whose reverse (a, x) is a pair
-/// too, both are held out or none, or one could be read off the other.
+/// A part of which a fifth of the distinct pairs is held out, each with all of its weight: what can be learnt from the rest is held against pairs that it never saw. Where every edge (x, a)
+/// stands beside its reverse (a, x), as in an undirected graph, both are held out or none, or one could be read off the other.
 /// </summary>
 /// <remarks>Rows of an operator are no pairs that were drawn: nothing of them is held out.</remarks>
 internal sealed class HeldOutPairs<TInput>
@@ -56,31 +56,25 @@ internal sealed class HeldOutPairs<TInput>
 
     private static bool[] Hidden(ObservedPart<TInput> part, ref SplitMix random)
     {
-        var table = part.Table;
-        var isHidden = new bool[table.Pairs];
-        var (inputs, columns) = part is ObservedPart<TInput, TInput> graph ? Ends(graph) : ([], []);
-        for (var x = 0; x < table.Inputs; x++)
-        {
-            for (var i = table.RowOffsets[x]; i < table.RowOffsets[x + 1]; i++)
-            {
-                var reverse = inputs.Length > 0 && inputs[table.Columns[i]] is >= 0 and var other && other < x && columns[x] >= 0 ? Find(table, other, columns[x]) : -1;
-                isHidden[i] = reverse >= 0 ? isHidden[reverse] : random.NextDouble() < Share;
-            }
-        }
+        var reverses = part is ObservedPart<TInput, TInput> graph ? Reverses(graph) : null;
+        var isHidden = new bool[part.Table.Pairs];
+        for (var i = 0; i < isHidden.Length; i++) isHidden[i] = reverses is not null && reverses[i] < i ? isHidden[reverses[i]] : random.NextDouble() < Share;
         return isHidden;
     }
 
-    /// <summary>The input that every context value is, and the context value that every input is; −1 where there is none.</summary>
-    private static (int[] Inputs, int[] Columns) Ends(ObservedPart<TInput, TInput> graph)
+    /// <summary>For every pair the position of its reverse; null where some pair has none.</summary>
+    private static int[]? Reverses(ObservedPart<TInput, TInput> graph)
     {
-        var (inputs, columns) = (new int[graph.Variables.Count], new int[graph.Inputs.Count]);
-        Array.Fill(columns, -1);
-        for (var a = 0; a < inputs.Length; a++)
+        var (table, columns) = (graph.Table, new int[graph.Inputs.Count]);
+        for (var x = 0; x < columns.Length; x++)
+            if (!graph.Variables.TryIndex(graph.Inputs[x], out columns[x])) columns[x] = -1;
+        var reverses = new int[table.Pairs];
+        for (var x = 0; x < table.Inputs; x++)
         {
-            if (graph.Inputs.TryIndex(graph.Variables[a], out inputs[a])) columns[inputs[a]] = a;
-            else inputs[a] = -1;
+            for (var i = table.RowOffsets[x]; i < table.RowOffsets[x + 1]; i++)
+                if (columns[x] < 0 || !graph.Inputs.TryIndex(graph.Variables[table.Columns[i]], out var other) || (reverses[i] = Find(table, other, columns[x])) < 0) return null;
         }
-        return (inputs, columns);
+        return reverses;
     }
 
     private static PairTable Left(PairTable table, bool[] isHidden)
