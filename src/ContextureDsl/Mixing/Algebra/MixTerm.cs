@@ -35,6 +35,9 @@ internal abstract class MixTerm : IEquatable<MixTerm>
         return parts;
     }
 
+    /// <summary>Whether there is a convolution in it.</summary>
+    public bool HasChain => this is ChainTerm || Children.Any(child => child.HasChain);
+
     /// <inheritdoc/>
     public bool Equals(MixTerm? other) => other is not null && Text == other.Text;
 
