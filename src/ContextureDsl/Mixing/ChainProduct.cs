@@ -26,7 +26,7 @@ internal sealed class ChainProduct<T>(MixedOperator<T> matrix, TermProduct<T>[] 
         ThereAndBack(0, here, to, accumulate);
     }
 
-    public override void ApplyAdjoint(Block<T> from, Block<T> to, int toStart, bool accumulate)
+    public override void ApplyAdjoint(Block<T> from, Block<T> to, int toStart)
     {
         var here = from;
         for (var i = 0; i < through.Length; i++)
@@ -35,8 +35,8 @@ internal sealed class ChainProduct<T>(MixedOperator<T> matrix, TermProduct<T>[] 
             ThereAndBack(i, here, next, accumulate: false);
             here = next;
         }
-        if (last is null) Copy(here, 0, to, toStart, accumulate);
-        else last.ApplyAdjoint(here, to, toStart, accumulate);
+        if (last is null) Copy(here, 0, to, toStart, accumulate: false);
+        else last.ApplyAdjoint(here, to, toStart);
     }
 
     public override void CollectEntries(Block<T> from, int fromStart, EntrySums<T> entries)
@@ -62,7 +62,7 @@ internal sealed class ChainProduct<T>(MixedOperator<T> matrix, TermProduct<T>[] 
     private Block<T> There(int factor, Block<T> from)
     {
         var there = matrix.VariableBlock(factors[factor], through[factor].Variables, from.Width);
-        through[factor].ApplyAdjoint(from, there, 0, accumulate: false);
+        through[factor].ApplyAdjoint(from, there, 0);
         return there;
     }
 

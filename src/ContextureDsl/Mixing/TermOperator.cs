@@ -26,5 +26,5 @@ internal sealed class TermOperator<T> : MixedOperator<T>
     protected override void Forward(Block<T> variables, Block<T> inputs) => _root.Apply(variables, 0, inputs, accumulate: false);
 
     /// <inheritdoc/>
-    protected override void Backward(Block<T> inputs, Block<T> variables) => _root.ApplyAdjoint(inputs, variables, 0, accumulate: false);
+    protected override void Backward(Block<T> inputs, Block<T> variables) => _root.ApplyAdjoint(inputs, variables, 0);
 }
