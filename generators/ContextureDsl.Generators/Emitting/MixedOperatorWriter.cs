@@ -12,7 +12,7 @@ internal static class MixedOperatorWriter
     public static void Write(SourceWriter writer, EmissionPlan plan, MixedOperatorPlan mixed, BlockPlan block)
     {
         var element = block.Element;
-        writer.Write($"// {CSharpLiteral.Comment(plan.Mix!.Formulas[0])}: a product with one part at a time, nothing multiplied out.{(mixed.Structure.Contains("convex") ? " The roots of the weights are in the numbers of the parts." : "")}");
+        writer.Write($"// {CSharpLiteral.Comment(plan.Mix!.TermFormula)}: a product with one part at a time, nothing multiplied out.{(mixed.Structure.Contains("convex") ? " The roots of the weights are in the numbers of the parts." : "")}");
         using (writer.Block($"file sealed class {plan.OperatorName} : MixedOperator<{element}>"))
         {
             writer.Write($"private const int Width = {CSharpLiteral.Of(block.Width)};").Blank();
