@@ -158,7 +158,7 @@ public class FixTests
         Mixed("""
                 var basket = orders.Input(o => o.Product).Context(o => o.Basket);
                 var hour = orders.Input(o => o.Product).Context(o => o.Hour);
-                return {|CTX3006:Mix.Convex|}((0.5, basket), (/* less */ 0.3, {|CTX3006:Mix.Convex|}((1, basket), (1, hour))));
+                return {|CTX3006:Mix.Convex|}((0.5, basket), (/* less */ 0.3, {|CTX3006:Mix.Convex|}((0.75, basket), (0.75, hour))));
         """),
         Mixed("""
                 var basket = orders.Input(o => o.Product).Context(o => o.Basket);

@@ -20,6 +20,7 @@ public class MixTreeTests
         { "return Mix.Convex((0.5, basket), (0.5, Mix.Convolve(basket, all, customer)));", RuleIds.IndependentFactor, "all", "`o => 1`" },
         { "return Mix.Convolve(itself, then: basket);", RuleIds.IdentityFactor, "itself", "changes nothing" },
         { "return Mix.Convolve(basket, itself, then: customer).Smooth();", RuleIds.IdentityFactor, "itself", "every input comes back to itself" },
+        { "return Mix.Convolve(itself, then: orders.Where(o => o.Online).Input(o => o.Product).ContextMany(o => o.Tags).Weight(o => o.Quantity).MinimumCount(2));", RuleIds.IdentityFactor, "itself", "has every input of the mix" },
         { "return Mix.Convex((0.5, basket), (0.2, customer), (0.3, basket));", RuleIds.RepeatedPart, "(0.3, basket)", "Mix.Convex has this part 2 times" },
         { "return Mix.Average(basket, basket.Named(\"again\"), basket);", RuleIds.RepeatedPart, "basket.Named(\"again\")", "3 times" },
         { "return Mix.Convex((0.5, basket), (0.5, Mix.Convex((0.5, customer), (0.5, basket))));", RuleIds.RepeatedPart, "(0.5, basket)", "2 times" },
@@ -55,6 +56,27 @@ public class MixTreeTests
     [MemberData(nameof(IsSilent))]
     public async Task It_is_silent_about_other_mixes(string body) =>
         Assert.DoesNotContain(await In(body), diagnostic => diagnostic.Id is RuleIds.IndependentFactor or RuleIds.IdentityFactor or RuleIds.RepeatedPart or RuleIds.InnerMinMax);
+
+    /// <summary>An input that the factor never saw does not come back through it, so that leaving the factor out would change the result.</summary>
+    [Theory]
+    [InlineData("Mix.Convolve(orders.Where(o => o.Online).Input(o => o.Product).Context(o => o.Product), then: basket)")]
+    [InlineData("Mix.Convolve(itself.Weight(o => o.Quantity), then: basket)")]
+    [InlineData("Mix.Convolve(itself.Time(o => o.At, TimeSpan.FromDays(1)), then: basket)")]
+    [InlineData("Mix.Convolve(itself.MinimumCount(2), then: basket)")]
+    [InlineData("Mix.Convolve(itself, then: orders.Input(o => o.Pair.B).Context(o => o.Basket))")]
+    [InlineData("Mix.Convolve(itself, then: orders.InputMany(o => o.Tags).Context(o => o.Basket))")]
+    [InlineData("Mix.Concatenate(Mix.Convolve(itself, then: basket), orders.Input(o => o.Pair.B).Context(o => o.Basket))")]
+    [InlineData("Mix.Convolve(itself, then: basket)", "[Contexture(MinimumCount = 2)]", "From<Order>", "Events<Order> orders")]
+    [InlineData("Mix.Convolve(itself, then: others.Input(o => o.Product).Context(o => o.Basket))", "[Contexture]", "From<Order, Order>", "Events<Order> orders, Events<Order> others")]
+    public async Task A_factor_that_may_lack_inputs_is_not_called_the_identity(string mix, string attribute = "[Contexture]", string from = "From<Order>", string parameters = "Events<Order> orders")
+    {
+        var diagnostics = await Snippet.AnalyzeAsync($$"""
+            namespace Shop;
+            {{attribute}} public partial class Sample : Contexture<string>.{{from}} { protected override Definition<string> Define({{parameters}}) { {{Locals}} return {{mix}}; } }
+            """);
+
+        Assert.DoesNotContain(diagnostics, diagnostic => diagnostic.Id == RuleIds.IdentityFactor);
+    }
 
     [Theory]
     [InlineData("Mix.Average(orders.Input(o => o.Product).Context(o => 1), orders.Input(o => o.Product).Context(o => o.Hour))", RuleIds.IndependentContext)]

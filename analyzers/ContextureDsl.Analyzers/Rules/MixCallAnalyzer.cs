@@ -27,7 +27,7 @@ public sealed class MixCallAnalyzer : DiagnosticAnalyzer
 
     public static readonly DiagnosticDescriptor UnnormalisedWeights = Rule.Usage(
         RuleIds.UnnormalisedWeights, "Weights of a mix do not sum to one", "The weights of {0} sum to {1}; they are divided by their sum, so the shares are {2}", DiagnosticSeverity.Info,
-        "Weights are shares and are divided by their sum. Weights between zero and one that miss one look like shares that were miscounted.");
+        "Weights are shares and are divided by their sum. Weights below one whose sum misses one look like shares that were miscounted.");
 
     public static readonly DiagnosticDescriptor MixOfOne = Rule.Usage(
         RuleIds.MixOfOne, "Mix has one part", "{0} has one part, whose share is 1 whatever its weight: it is that part", DiagnosticSeverity.Info,
@@ -70,7 +70,7 @@ public sealed class MixCallAnalyzer : DiagnosticAnalyzer
         if (isRefused || values.Count == 0 || values.Contains(null)) return;
         var total = values.Sum()!.Value;
         if (!(total > 0) || double.IsInfinity(total)) context.ReportDiagnostic(Diagnostic.Create(WeightIsNoShare, place.GetLocation(), name, WrongSum(total)));
-        else if (values.Count > 1 && values.All(value => value <= 1) && !(System.Math.Abs(total - 1) <= Tolerance)) ReportShares(context, name, place, weights, total);
+        else if (values.Count > 1 && values.All(value => value < 1) && !(System.Math.Abs(total - 1) <= Tolerance)) ReportShares(context, name, place, weights, total);
     }
 
     private static string WrongSum(double total) =>

@@ -18,8 +18,8 @@ public sealed class MixTreeAnalyzer : ReadingAnalyzer
         "If A is independent of X, TT* is the projection to the constant function, and so is every product with it.");
 
     public static readonly DiagnosticDescriptor IdentityFactor = Rule.Association(
-        RuleIds.IdentityFactor, "Convolution goes through the identity", "Convolution of '{0}': `{1}` determines the input, so every input comes back to itself through it and this factor changes nothing. Leave it out, or go through a context that different inputs share",
-        "If X is a function of A, E[g(X)|A] = g(X) for every g, so TT* is the identity on what the context sees, and a product with it is the other factor.");
+        RuleIds.IdentityFactor, "Convolution goes through the identity", "Convolution of '{0}': `{1}` determines the input and has every input of the mix, so every input comes back to itself through it and this factor changes nothing. Leave it out, or go through a context that different inputs share",
+        "If X is a function of A, E[g(X)|A] = g(X) for every g, so TT* is the identity on what the context sees, and a product with it is the other factor. Reported only where the context has every input of the mix: an input that it never saw is independent of it, and does not come back.");
 
     public static readonly DiagnosticDescriptor RepeatedPart = Rule.Usage(
         RuleIds.RepeatedPart, "Part stands in a mix several times", "'{0}': {1} has this part {2} times; it is learnt once, and its weights are added", DiagnosticSeverity.Info,
@@ -35,34 +35,36 @@ public sealed class MixTreeAnalyzer : ReadingAnalyzer
     {
         if (reading.Tree is not { } tree) return;
         var reported = new HashSet<(string, Location)>();
-        Visit(tree, isOutermost: true, within: null, (mix, descriptor, location, arguments) =>
+        Visit(tree, isOutermost: true, within: null, IsIdentity, (mix, descriptor, location, arguments) =>
         {
             if (IsAnotherDeclaration(mix.Site, mix.Call)) return;
             var place = mix.Site ?? location;
             // The other location is where a fix may change something: only where the mix is written in the declaration itself.
             if (reported.Add((descriptor.Id, place))) report(Diagnostic.Create(descriptor, place, mix.Site is null ? [location] : [], [declaration, .. arguments]));
         });
+
+        bool IsIdentity(PartReading part) => reading.Model is not { HasMinimumCount: true } && PartLaw.IsIdentity(part) && PartLaw.HasEveryInput(part, reading.Parts);
     }
 
     private delegate void Report(MixReading mix, DiagnosticDescriptor descriptor, Location location, params string[] arguments);
 
-    private static void Visit(NodeReading node, bool isOutermost, CombinationReading? within, Report report)
+    private static void Visit(NodeReading node, bool isOutermost, CombinationReading? within, Func<PartReading, bool> isIdentity, Report report)
     {
-        if (node is ConvolveReading convolution) AnalyzeFactors(convolution, report);
+        if (node is ConvolveReading convolution) AnalyzeFactors(convolution, isIdentity, report);
         if (node is ConvexReading { IsLearnt: true } minMax && !isOutermost) report(minMax, InnerMinMax, minMax.Call.Syntax.GetLocation());
         var combination = node as CombinationReading;
         if (combination is not null && !IsFlattened(combination, within)) AnalyzeRepetition(combination, report);
-        foreach (var child in node.Children) Visit(child, node is ConcatenationReading, combination, report);
+        foreach (var child in node.Children) Visit(child, node is ConcatenationReading, combination, isIdentity, report);
     }
 
-    private static void AnalyzeFactors(ConvolveReading convolution, Report report)
+    private static void AnalyzeFactors(ConvolveReading convolution, Func<PartReading, bool> isIdentity, Report report)
     {
         for (var i = 0; i < convolution.Factors.Length; i++)
         {
             if (convolution.Factors[i] is not PartReading part) continue;
             var location = (SelectorReader.Argument(convolution.Call, i)?.Syntax ?? convolution.Call.Syntax).GetLocation();
             if (PartLaw.IsIndependent(part)) report(convolution, IndependentFactor, location, DeclaredPart.Brief(part.Main));
-            else if (i < convolution.Factors.Length - 1 && PartLaw.IsIdentity(part)) report(convolution, IdentityFactor, location, DeclaredPart.Brief(part.Main));
+            else if (i < convolution.Factors.Length - 1 && isIdentity(part)) report(convolution, IdentityFactor, location, DeclaredPart.Brief(part.Main));
         }
     }
 

@@ -53,6 +53,9 @@ public sealed record DeclarationModel
     /// <summary>The declared rank; null for automatic.</summary>
     public required int? Rank { get; init; }
 
+    /// <summary>Whether parts that do not say so themselves leave out what occurs rarely.</summary>
+    public bool HasMinimumCount { get; init; }
+
     /// <summary>Whether storage is declared double.</summary>
     public required bool DoublePrecision { get; init; }
 }

@@ -23,4 +23,7 @@ public sealed record ObservedModel : PartModel
 
     /// <summary>Time.</summary>
     public required SelectorModel? Time { get; init; }
+
+    /// <summary>Whether it says itself how often an input or a context value must occur to be counted. How often, the tree says.</summary>
+    public bool HasMinimumCount { get; init; }
 }

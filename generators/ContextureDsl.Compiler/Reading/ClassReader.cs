@@ -85,6 +85,7 @@ internal static class ClassReader
             Shape = whole is null ? "" : ShapeWriter.Of(whole, read),
             HalfLifeDays = null,
             Rank = settings.Rank,
+            HasMinimumCount = settings.HasMinimumCount,
             DoublePrecision = settings.DoublePrecision,
         };
     }

@@ -101,6 +101,7 @@ internal sealed class ModelReader
             VariableKey = variableKey,
             Weight = weight,
             Time = time,
+            HasMinimumCount = part.HasMinimumCount,
             Shape = ShapeWriter.OfObserved(sources[rows.Source], predicates, input, part.Input.Many, variable, part.Many, weight, time),
         };
     }

@@ -37,6 +37,9 @@ public abstract class PartReading : NodeReading
     /// <summary>Where the declaration being read brings the part in, if it is written outside of that declaration; null where it is written inside.</summary>
     public Location? Site { get; private set; }
 
+    /// <summary>Whether a step says how often something must occur to be counted.</summary>
+    public bool HasMinimumCount { get; private set; }
+
     /// <summary>Every lambda over a row.</summary>
     public IEnumerable<SelectorReading> Selectors => Rows.Filters.Concat(Sides).Concat(new[] { Weight, Time }.OfType<SelectorReading>());
 
@@ -62,6 +65,13 @@ public abstract class PartReading : NodeReading
     {
         var copy = Again();
         copy.Time = time;
+        return copy;
+    }
+
+    internal PartReading WithMinimumCount()
+    {
+        var copy = Again();
+        copy.HasMinimumCount = true;
         return copy;
     }
 

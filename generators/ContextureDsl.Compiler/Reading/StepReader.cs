@@ -97,7 +97,9 @@ internal sealed class StepReader
                 return Selector(call, 0, part.Rows.Row, frame) is { } time ? part.WithTime(time) : null;
             case "Named":
                 return part.WithDeclaredName(SelectorReader.Argument(call, 0)?.Value.ConstantValue is { HasValue: true, Value: string name } ? name : part.DeclaredName);
-            case "Duplicates" or "MinimumCount":
+            case "MinimumCount":
+                return part.WithMinimumCount();
+            case "Duplicates":
                 return part.Again();
             default:
                 return part is KindReading && known.IsDefinition(call.Type) ? part.Again() : Unknown(call, frame);

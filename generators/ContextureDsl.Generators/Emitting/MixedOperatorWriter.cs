@@ -14,7 +14,7 @@ internal static class MixedOperatorWriter
     public static void Write(SourceWriter writer, EmissionPlan plan, MixedOperatorPlan mixed, BlockPlan block)
     {
         var element = block.Element;
-        writer.Write($"// {CSharpLiteral.Comment(plan.Mix!.Formulas[0])}: a product with one part at a time, nothing multiplied out.{WhereWeightsAre(mixed)}");
+        writer.Write($"// {CSharpLiteral.Comment(plan.Mix!.TermFormula)}: a product with one part at a time, nothing multiplied out.{WhereWeightsAre(mixed)}");
         using (writer.Block($"file sealed class {plan.OperatorName} : MixedOperator<{element}>"))
         {
             writer.Write($"private const int Width = {CSharpLiteral.Of(block.Width)};").Blank();

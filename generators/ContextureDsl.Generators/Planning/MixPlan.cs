@@ -12,6 +12,9 @@ public sealed record MixPlan(EquatableArray<string> Formulas, EquatableArray<str
     /// <summary>Whether it is one context or a convex combination with declared weights, whose operator is one sum over the parts.</summary>
     public required bool IsPlain { get; init; }
 
-    /// <summary>The expression; null for several encoders. Its weights are those of the declaration where they are constant, and stand for themselves elsewhere.</summary>
+    /// <summary>The expression that an operator is written for; null for several encoders. A part whose inputs are seen with themselves is taken for the identity, which the counts confirm before the operator runs. Its weights are those of the declaration where they are constant, and stand for themselves elsewhere.</summary>
     internal MixTerm? Term { get; init; }
+
+    /// <summary>The formula of the expression that an operator is written for.</summary>
+    public required string TermFormula { get; init; }
 }

@@ -20,31 +20,32 @@ internal static class SimplifyMixPass
     {
         if (declaration.Tree is not { } tree) return null;
         var mixes = tree is ConcatenationModel concatenation ? [.. concatenation.Parts] : new[] { tree };
-        var identities = KnownLawPass.Identities(declaration);
         var names = parts.Select(part => part.Local.TrimStart('@')).ToList();
         var reader = new TermReader(Golden);
+        var read = mixes.Select(reader.Read).ToList();
+        var twins = mixes.Select(new TermReader(Silver).Read).ToList();
         var writer = new FormulaWriter(names, reader.Walks);
-        var formulas = new List<string>();
         var rewrites = new List<string>();
-        var terms = new List<MixTerm>();
-        foreach (var (one, other) in Simplified(mixes, identities, reader, rewrites).Zip(Simplified(mixes, identities, new(Silver), []), (one, other) => (one, other)))
-        {
-            formulas.Add(writer.Write(one, other));
-            terms.Add(one);
-        }
+        var identities = KnownLawPass.Identities(declaration);
+        var terms = Simplified(read, identities, rewrites);
+        var formulas = terms.Zip(Simplified(twins, identities, []), writer.Write).ToList();
+        var expected = KnownLawPass.Reflexive(declaration);
+        var emitted = Simplified(read, expected, []);
+        var emittedFormula = writer.Write(emitted[0], Simplified(twins, expected, [])[0]);
         return new(EquatableArray.Of(formulas), EquatableArray.Of(rewrites), EquatableArray.Of(Remarks(declaration, tree, terms, names, writer.UnknownWeights)))
         {
             IsPlain = IsPlain(tree),
-            Term = terms.Count == 1 ? terms[0] : null,
+            Term = emitted.Count == 1 ? emitted[0] : null,
+            TermFormula = emittedFormula,
         };
     }
 
-    private static List<MixTerm> Simplified(IReadOnlyList<ContextModel> mixes, IReadOnlyList<int> identities, TermReader reader, List<string> rewrites)
+    private static List<MixTerm> Simplified(IReadOnlyList<MixTerm> mixes, IReadOnlyList<int> identities, List<string> rewrites)
     {
         var terms = new List<MixTerm>();
         foreach (var mix in mixes)
         {
-            terms.Add(MixAlgebra.Simplify(reader.Read(mix), [.. identities], out var done));
+            terms.Add(MixAlgebra.Simplify(mix, [.. identities], out var done));
             rewrites.AddRange(done.Where(rewrite => !rewrites.Contains(rewrite)));
         }
         return terms;
@@ -52,8 +53,11 @@ internal static class SimplifyMixPass
 
     private static IEnumerable<string> Remarks(DeclarationModel declaration, ContextModel tree, IReadOnlyList<MixTerm> terms, IReadOnlyList<string> names, int unknownWeights)
     {
-        foreach (var part in KnownLawPass.Identities(declaration))
-            yield return $"{names[part]} shows every input with itself: {names[part]} {names[part]}* = I";
+        var identities = KnownLawPass.Identities(declaration);
+        foreach (var part in KnownLawPass.Reflexive(declaration))
+            yield return identities.Contains(part)
+                ? $"{names[part]} shows every input with itself: {names[part]} {names[part]}* = I"
+                : $"{names[part]} shows the inputs that it has with themselves: {names[part]} {names[part]}* = I where it has every input of the mix, which the counts tell";
         foreach (var part in KnownLawPass.Independent(declaration))
             if (terms.Any(term => IsGoneThrough(term, part))) yield return $"{names[part]} shows every input with the same value: a convolution with it has the spectrum 0";
         if (unknownWeights == 0) yield break;

@@ -440,7 +440,7 @@ internal static class Samples
         }
         """;
 
-    /// <summary>A convolution from two sources, through a factor that is the identity, which is left out.</summary>
+    /// <summary>A convolution from two sources, through a factor that the counts, and only they, show to be the identity: the operator is written for that.</summary>
     public static string Convolved => Papers(
         "[Contexture(Rank = 3)]",
         "Convolved",

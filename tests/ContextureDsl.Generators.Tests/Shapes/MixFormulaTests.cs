@@ -46,16 +46,50 @@ public sealed class MixFormulaTests
         { "return Mix.Concatenate(cites, Mix.Convolve(cites, then: words));", ["encoder 1: T = cites", "encoder 2: T = cites cites* words"] },
         { "return Mix.MinMax(cites, words);", ["TT* = w1 cites cites* + w2 words words*", "w1, w2: learnt by the min-max rule"] },
         { "return Mix.Convolve(itself, then: words);", ["T = words", "itself shows every input with itself: itself itself* = I", "Simplified: a convolution through the identity left out"] },
+        { "return Mix.Convolve(itself, then: papers.Where(p => p.Year > 1990).Input(p => p.Title).Context(p => p.Word).Named(\"some\"));", ["T = some", "itself shows every input with itself: itself itself* = I"] },
+        { "return Mix.Convolve(cites, itself, then: words);", ["T = cites cites* itself itself* words", Known("itself")] },
+        { "return Mix.Convolve(papers.Where(p => p.Year > 1990).Input(p => p.Title).Context(p => p.Title).Named(\"late\"), then: words);", ["T = late late* words", Known("late")] },
+        { "return Mix.Convolve(itself.Weight(p => p.Year), then: words);", ["T = itself itself* words", Known("itself")] },
+        { "return Mix.Convolve(itself.MinimumCount(2), then: words);", ["T = itself itself* words", Known("itself")] },
+        { "return Mix.Convolve(itself, then: papers.Input(p => p.Author).Context(p => p.Word).Named(\"written\"));", ["T = itself itself* written", Known("itself")] },
+        { "return Mix.Concatenate(cites, Mix.Convolve(itself, then: words));", ["encoder 2: T = itself itself* words", Known("itself")] },
+        { "return Mix.Convolve(papers.Input(p => p.Title).Context(p => 1.5).Named(\"same\"), then: words);", ["same shows every input with the same value: a convolution with it has the spectrum 0"] },
         { "return Mix.Convolve(all, then: words);", ["T = all all* words", "all shows every input with the same value: a convolution with it has the spectrum 0"] },
         { "return Mix.Convex((0.5, Mix.Convolve(cites, then: words)), (0.5, Mix.Convolve(cites, then: authors)));", ["TT* = cites cites* (0.5 words words* + 0.5 byAuthors byAuthors*) cites cites*", "Simplified: a factor that several convolutions begin with applied once"] },
         { "return Mix.Average((share, cites), (1, cites), (0.2, words));", ["T = w1 cites + w2 words", "Simplified: a part that is mixed in several times merged, its weights added"] },
     };
 
+    [Theory]
+    [InlineData("1 + p.Year")]
+    [InlineData("100 - p.Year")]
+    [InlineData("\"in \" + p.Author + \"\"")]
+    public void AnExpressionThatBeginsWithALiteralIsNotTheSameForAll(string context)
+    {
+        var header = HeaderOf($"return Mix.Convolve(papers.Input(p => p.Title).Context(p => {context}).Named(\"told\"), then: words);");
+
+        Assert.Contains("//   T = told told* words", header);
+        Assert.DoesNotContain(header, line => line.Contains("the same value", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void AMinimumCountOfTheDeclarationMayLeaveInputsOut()
+    {
+        var header = HeaderOf("return Mix.Convolve(itself, then: words);", "[Contexture(MinimumCount = 2)]");
+
+        Assert.Contains("//   T = itself itself* words", header);
+        Assert.Contains("//   " + Known("itself"), header);
+    }
+
     [Theory, MemberData(nameof(Mixes))]
     public void TheMixIsSaidInTheUsersNames(string body, string[] lines)
     {
-        var header = Generation.Of(Rows.Replace("BODY", body, StringComparison.Ordinal)).File.Split("#nullable enable")[0].Split('\n');
+        var header = HeaderOf(body);
 
         foreach (var line in lines) Assert.Contains("//   " + line, header);
     }
+
+    private static string Known(string part) => $"{part} shows the inputs that it has with themselves: {part} {part}* = I where it has every input of the mix, which the counts tell";
+
+    private static string[] HeaderOf(string body, string attribute = "[Contexture]") =>
+        Generation.Of(Rows.Replace("BODY", body, StringComparison.Ordinal).Replace("[Contexture]", attribute, StringComparison.Ordinal)).File.Split("#nullable enable")[0].Split('\n');
 }
