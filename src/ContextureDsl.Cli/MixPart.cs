@@ -3,7 +3,7 @@ using ContextureDsl.DuckDb;
 namespace ContextureDsl.Cli;
 
 /// <summary>A part of a mix: a context in a table.</summary>
-/// <param name="Name">The column of the context; with its file where several parts have one of this name.</param>
+/// <param name="Name">The column of the context; with its file where several parts have one of this name, and with the path as written where files do too.</param>
 /// <param name="File">Path as written.</param>
 /// <param name="Columns">Which column holds what.</param>
 internal sealed record MixPart(string Name, string File, TableColumns Columns)
@@ -19,9 +19,19 @@ internal sealed record MixPart(string Name, string File, TableColumns Columns)
         for (var i = 0; i < files.Count; i++)
             foreach (var context in Of(contexts, i)!.Split(','))
                 parts.Add(new(context, files[i], new(Of(inputs, i)!, context, Of(weights, i) is "-" ? null : Of(weights, i))));
-        var twice = parts.GroupBy(part => part.Name).Where(group => group.Count() > 1).Select(group => group.Key).ToHashSet();
-        return [.. parts.Select(part => twice.Contains(part.Name) ? part with { Name = $"{Path.GetFileName(part.File)}:{part.Name}" } : part)];
+        return Numbered(ToldApart(ToldApart(parts, part => $"{Path.GetFileName(part.File)}:{part.Columns.Variable}"), part => $"{part.File}:{part.Columns.Variable}"));
     }
+
+    /// <summary>Says more of those parts that have one name.</summary>
+    private static MixPart[] ToldApart(IReadOnlyList<MixPart> parts, Func<MixPart, string> more)
+    {
+        var twice = parts.GroupBy(part => part.Name).Where(group => group.Count() > 1).Select(group => group.Key).ToHashSet();
+        return [.. parts.Select(part => twice.Contains(part.Name) ? part with { Name = more(part) } : part)];
+    }
+
+    /// <summary>One column of one file, with other inputs or other weights.</summary>
+    private static MixPart[] Numbered(MixPart[] parts) =>
+        [.. parts.Select((part, i) => parts.Take(i).Count(other => other.Name == part.Name) is > 0 and var before ? part with { Name = FormattableString.Invariant($"{part.Name} ({before + 1})") } : part)];
 
     private static string? Of(IReadOnlyList<string> texts, int file) => texts.Count switch
     {

@@ -32,24 +32,27 @@ internal static class MixReport
         var formula = Math.Max("candidate".Length, advice.Candidates.Max(candidate => candidate.Formula.Length));
         var columns = advice.Parts.Select(part => Math.Max(6, part.Name.Length)).ToArray();
         output.WriteLine(Text($"  {"candidate".PadRight(formula)}     AUC          {string.Join("  ", advice.Parts.Select((part, j) => part.Name.PadLeft(columns[j])))}   s1, s2, ...").TrimEnd());
-        foreach (var candidate in advice.Candidates)
-        {
-            var parts = string.Join("  ", candidate.Recognition.Select((one, j) => Text($"{one:F3}").PadLeft(columns[j])));
-            var values = string.Join(' ', candidate.SingularValues.Take(ShownValues).Select(value => Text($"{value:F3}")));
-            output.WriteLine(Text($"{(candidate == advice.Chosen ? '*' : ' ')} {candidate.Formula.PadRight(formula)}   {candidate.Score:F3} +- {candidate.StandardError:F3}  {parts}   {values}").TrimEnd());
-        }
+        foreach (var candidate in advice.Candidates) output.WriteLine(Text($"{(candidate == advice.Chosen ? '*' : ' ')} {candidate.Formula.PadRight(formula)}   {Found(candidate, columns)}").TrimEnd());
         output.WriteLine();
         output.WriteLine(advice.Reason);
+        foreach (var candidate in advice.Candidates.Where(candidate => candidate.Failure is not null)) output.WriteLine($"{candidate.Formula} could not be learnt without what was held out: {candidate.Failure}");
+    }
+
+    private static string Found(AdvisedMix candidate, int[] columns)
+    {
+        if (candidate.Failure is not null) return "not learnt";
+        var parts = string.Join("  ", candidate.Recognition.Select((one, j) => Text($"{one:F3}").PadLeft(columns[j])));
+        var values = string.Join(' ', candidate.SingularValues.Take(ShownValues).Select(value => Text($"{value:F3}")));
+        return Text($"{candidate.Score:F3} +- {candidate.StandardError:F3}  {parts}   {values}");
     }
 
     private static void WriteParts(TextWriter output, MixRequest request, Learned<string> learned)
     {
         var name = Math.Max("part".Length, learned.Parts.Max(part => part.Name.Length));
         output.WriteLine(Text($"  {"part".PadRight(name)}    share      inputs    contexts         pairs  file"));
-        foreach (var part in learned.Parts)
+        foreach (var (part, asked) in learned.Parts.Zip(request.Mixed))
         {
-            var file = request.Parts.First(one => one.Name == part.Name).File;
-            output.WriteLine(Text($"  {part.Name.PadRight(name)}   {part.Share,6:F3}  {part.Inputs,10:N0}  {part.Variables,10:N0}  {part.Pairs,12:N0}  {file}"));
+            output.WriteLine(Text($"  {part.Name.PadRight(name)}   {part.Share,6:F3}  {part.Inputs,10:N0}  {part.Variables,10:N0}  {part.Pairs,12:N0}  {asked.File}"));
         }
     }
 

@@ -11,19 +11,22 @@ namespace ContextureDsl.Cli;
 /// <param name="Learning">How the mix is decomposed.</param>
 internal sealed record MixRequest(IReadOnlyList<MixPart> Parts, MixOperation Operation, IReadOnlyList<double> Weights, TableOptions Counting, LearnOptions Learning)
 {
+    /// <summary>The parts of the result, in its order: those without weight are left out.</summary>
+    public IReadOnlyList<MixPart> Mixed => [.. Parts.Where((_, i) => WeightOf(i) > 0)];
+
     /// <summary>Counts all parts.</summary>
     public IReadOnlyList<ObservedPart<string, string>> Count(IProgress<LearnProgress>? progress, CancellationToken cancellationToken) =>
         [.. Parts.Select(part => Table.Count(part.File, part.Columns, Counting, progress, cancellationToken))];
 
     /// <summary>Counts and learns.</summary>
     public Learned<string> Learn(IProgress<LearnProgress>? progress, CancellationToken cancellationToken) =>
-        CountedContexture.Learn(Mixed([.. Count(progress, cancellationToken).Select((part, i) => CountedContexture.Context(part, Parts[i].Name))]), Learning, progress, cancellationToken);
+        CountedContexture.Learn(Declared([.. Count(progress, cancellationToken).Select((part, i) => CountedContexture.Context(part, Parts[i].Name))]), Learning, progress, cancellationToken);
 
     /// <summary>Counts and compares.</summary>
     public MixAdvice Advise(IProgress<LearnProgress>? progress, CancellationToken cancellationToken) =>
         MixAdvice.Of([.. Count(progress, cancellationToken).Cast<ObservedPart<string>>()], [.. Parts.Select(part => part.Name)], new() { Learning = Learning }, progress, cancellationToken);
 
-    private Definition<string> Mixed(Context<string, string>[] contexts) => Operation switch
+    private Definition<string> Declared(Context<string, string>[] contexts) => Operation switch
     {
         MixOperation.Convolve => Convolved(contexts),
         MixOperation.Average => Mix.Average<string, string>([.. contexts.Select((context, i) => (WeightOf(i), context))]),

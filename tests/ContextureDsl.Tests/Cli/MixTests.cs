@@ -61,6 +61,43 @@ public sealed class MixTests : IDisposable
     }
 
     [Fact]
+    public void Files_of_one_name_are_told_apart_by_their_paths()
+    {
+        Directory.CreateDirectory(folder.PathOf("copies"));
+        var copy = folder.Write(Path.Combine("copies", "films.tsv"), string.Concat(File.ReadLines(films).Take(300).Select(line => line + "\n")));
+        var output = CommandLine.Output("mix", films, copy, "--input", "title", "--context", "genre", "--rank", "3", "--out", folder.PathOf("m.contexture"));
+        Assert.Equal([films + ":genre", copy + ":genre"], Learned.Load<string>(folder.PathOf("m.contexture")).Parts.Select(part => part.Name));
+        foreach (var path in (string[])[films, copy]) Assert.Single(output.Split('\n'), line => line.StartsWith($"  {path}:genre ", StringComparison.Ordinal) && line.TrimEnd().EndsWith("  " + path, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void One_column_with_and_without_weights_is_two_parts()
+    {
+        var output = CommandLine.Output("mix", ratings, ratings, "--input", "movie", "--context", "user", "--weight", "stars", "--weight", "-", "--rank", "3");
+        Assert.Contains($"  {ratings}:user ", output, StringComparison.Ordinal);
+        Assert.Contains($"  {ratings}:user (2) ", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_part_without_weight_is_not_in_the_report()
+    {
+        var output = CommandLine.Output("mix", ratings, films, films, "--input", "movie", "--input", "title", "--input", "title", "--context", "user", "--context", "genre", "--context", "word", "--weights", "0,1,1", "--rank", "3");
+        Assert.DoesNotContain("ratings.csv", output, StringComparison.Ordinal);
+        Assert.Matches(@"  genre +0\.500 .*films\.tsv", output);
+    }
+
+    [Fact]
+    public void Advice_says_what_could_not_be_learnt_and_why()
+    {
+        var kinds = folder.Write("kinds.csv", "movie,kind\n" + string.Concat(Enumerable.Range(0, 90).Select(movie => FormattableString.Invariant($"movie {movie},film\n"))));
+        var output = CommandLine.Output("mix", ratings, kinds, "--input", "movie", "--context", "user", "--context", "kind", "--rank", "4", "--advise").ReplaceLineEndings("\n");
+        Assert.Matches("\n  kind +not learnt\n", output);
+        Assert.Matches(@"\n  Mix\.Convolve\(user, then: kind\) +not learnt\n", output);
+        Assert.Matches("\nkind could not be learnt without what was held out: .+\n", output);
+        Assert.Matches(@"\n\* user +0\.\d{3} ", output);
+    }
+
+    [Fact]
     public void Rows_may_be_weighted_in_one_file_and_not_in_the_other() =>
         Assert.NotEqual(Spectrum(Mix("--rank", "3")), Spectrum(Mix("--rank", "3", "--weight", "stars", "--weight", "-")));
 
@@ -73,7 +110,7 @@ public sealed class MixTests : IDisposable
     {
         var output = Mix("--rank", "4", "--advise").ReplaceLineEndings("\n");
         var lines = output.TrimEnd().Split('\n');
-        Assert.Equal(1 + 9 + 1 + 1, lines.Length);
+        Assert.Equal(1 + 10 + 1 + 1, lines.Length);
         Assert.Matches(@"^  candidate +AUC +user +genre   s1, s2, \.\.\.$", lines[0]);
         Assert.Matches(@"^  user +0\.\d{3} \+- 0\.\d{3}", lines[1]);
         var chosen = Assert.Single(lines, line => line.StartsWith('*'));

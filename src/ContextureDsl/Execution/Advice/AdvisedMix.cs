@@ -7,4 +7,8 @@ namespace ContextureDsl;
 /// <param name="Recognition">The same by part, in the order of <see cref="MixAdvice.Parts"/>.</param>
 /// <param name="SingularValues">The leading singular values, learnt without the pairs that were held out first; none where it could not be learnt from the rest.</param>
 /// <param name="IsDeclared">Whether it is what the declaration says.</param>
-public sealed record AdvisedMix(string Formula, double Score, double StandardError, IReadOnlyList<double> Recognition, IReadOnlyList<double> SingularValues, bool IsDeclared);
+public sealed record AdvisedMix(string Formula, double Score, double StandardError, IReadOnlyList<double> Recognition, IReadOnlyList<double> SingularValues, bool IsDeclared)
+{
+    /// <summary>Why it could not be learnt without what was held out, in the words of the error; null where it was learnt every time. It counts as chance where it was not, and is not chosen.</summary>
+    public string? Failure { get; init; }
+}

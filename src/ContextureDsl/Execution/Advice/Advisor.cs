@@ -20,13 +20,13 @@ internal sealed class Advisor<TInput>
     private readonly AssociatedContext<TInput> counted;
     private readonly IProgress<LearnProgress>? progress;
     private readonly CancellationToken cancellationToken;
-    private int learnt;
+    private long learnt;
 
     /// <param name="settings">How candidates are learnt.</param>
     /// <param name="options">How they are compared.</param>
     /// <param name="declared">The parts.</param>
     /// <param name="parts">Their pairs, before any walk.</param>
-    /// <param name="progress">Told before every candidate.</param>
+    /// <param name="progress">Told before every candidate, and while it is learnt.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="DeclarationException">There are fewer than two parts.</exception>
     /// <exception cref="DisjointInputsException">A part shares no input with the others.</exception>
@@ -53,25 +53,36 @@ internal sealed class Advisor<TInput>
     /// <param name="mix">What is declared; null where parts only are given.</param>
     public MixAdvice Advise(ContextNode? mix)
     {
-        var candidates = MixCandidates.Of(declared, names, options.Weights, mix);
+        var candidates = MixCandidates.Of(declared, names, options.TriedWeights, mix);
         var answers = candidates.Select(_ => counted.Parts.Select(_ => new List<float>()).ToArray()).ToArray();
         var spectra = new IReadOnlyList<double>[candidates.Count];
         var edges = new double[declared.Count];
+        var failures = new string?[candidates.Count];
         for (var repeat = 0; repeat < options.Repeats; repeat++)
         {
-            var random = new SplitMix((long)SplitMix.Fold((ulong)settings.Seed, (ulong)repeat));
-            var heldOut = new HeldOutPairs<TInput>[counted.Parts.Count];
-            for (var j = 0; j < heldOut.Length; j++) heldOut[j] = HeldOutPairs<TInput>.Of(counted.Parts[j], ref random);
-            var values = Ask(candidates, heldOut, answers);
+            var heldOut = HoldOut(repeat);
+            var values = Ask(candidates, heldOut, answers, failures);
             if (repeat > 0) continue;
             spectra = values;
             for (var j = 0; j < edges.Length; j++) edges[j] = Edge(j, heldOut[j].Rest);
         }
-        return Chosen(candidates, [.. answers.Select(byPart => Array.ConvertAll(byPart, part => part.ToArray()))], spectra, edges);
+        return Chosen(candidates, [.. answers.Select(byPart => Array.ConvertAll(byPart, part => part.ToArray()))], failures, spectra, edges);
+    }
+
+    private HeldOutPairs<TInput>[] HoldOut(int repeat)
+    {
+        var random = new SplitMix((long)SplitMix.Fold((ulong)settings.Seed, (ulong)repeat));
+        var heldOut = new HeldOutPairs<TInput>[counted.Parts.Count];
+        for (var j = 0; j < heldOut.Length; j++)
+        {
+            progress?.Report(new("holding out", j, heldOut.Length, double.NaN));
+            heldOut[j] = HeldOutPairs<TInput>.Of(counted.Parts[j], ref random, cancellationToken);
+        }
+        return heldOut;
     }
 
     /// <summary>One repeat; the singular values of every candidate.</summary>
-    private IReadOnlyList<double>[] Ask(IReadOnlyList<MixCandidate> candidates, HeldOutPairs<TInput>[] heldOut, List<float>[][] answers)
+    private IReadOnlyList<double>[] Ask(IReadOnlyList<MixCandidate> candidates, HeldOutPairs<TInput>[] heldOut, List<float>[][] answers, string?[] failures)
     {
         var training = Array.ConvertAll(heldOut, part => part.Training());
         PairTable[] laws = [.. heldOut.Select((part, j) => part.Law(declared[j].Walk))];
@@ -80,25 +91,27 @@ internal sealed class Advisor<TInput>
         for (var i = 0; i < candidates.Count; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            progress?.Report(new("advising", learnt++, (long)candidates.Count * options.Repeats, double.NaN));
+            var step = new CandidateProgress(progress, learnt++, (long)candidates.Count * options.Repeats);
             LearnedContent<TInput>? content = null;
             try
             {
-                content = Learn(candidates[i], training);
+                content = Learn(candidates[i], training, step);
             }
             catch (ContextureException reason)
             {
                 // What cannot be learnt from four fifths of the pairs recognises nothing.
                 failure ??= reason;
+                failures[i] ??= reason.Message;
             }
             spectra[i] = content?.Spectrum.Values ?? [];
-            var recognition = content is null ? null : new Recognition<TInput>(counted.Inputs, content, settings.Rank ?? LearnSettings.AutomaticRank);
-            for (var j = 0; j < heldOut.Length; j++) answers[i][j].AddRange(recognition?.Of(heldOut[j].Questions, laws[j]) ?? Enumerable.Repeat(0.5f, heldOut[j].Questions.Count));
+            step.Report(new("recognising", 0, null, double.NaN));
+            var recognition = content is null ? null : new Recognition<TInput>(counted.Inputs, content, settings.Rank ?? LearnSettings.AutomaticRank, cancellationToken);
+            for (var j = 0; j < heldOut.Length; j++) answers[i][j].AddRange(recognition?.Of(heldOut[j].Questions, laws[j], cancellationToken) ?? Enumerable.Repeat(0.5f, heldOut[j].Questions.Count));
         }
         return failure is not null && spectra.All(values => values.Count == 0) ? throw failure : spectra;
     }
 
-    private LearnedContent<TInput> Learn(MixCandidate candidate, ObservedPart<TInput>[] training)
+    private LearnedContent<TInput> Learn(MixCandidate candidate, ObservedPart<TInput>[] training, CandidateProgress step)
     {
         var plan = MixPlan.Of(candidate.Node);
         int[] numbers = [.. plan.Parts.Select(part => PartList.IndexOf(declared, new(part.Part, part.Walk, null)))];
@@ -109,16 +122,16 @@ internal sealed class Advisor<TInput>
             Compilation = new(false, []),
             Mix = plan,
         };
-        return parts.Learn(null, cancellationToken);
+        return parts.Learn(step, cancellationToken);
     }
 
-    private MixAdvice Chosen(IReadOnlyList<MixCandidate> candidates, float[][][] answers, IReadOnlyList<double>[] spectra, double[] edges)
+    private MixAdvice Chosen(IReadOnlyList<MixCandidate> candidates, float[][][] answers, string?[] failures, IReadOnlyList<double>[] spectra, double[] edges)
     {
-        var choice = new AdviceChoice(candidates, answers, options.Repeats);
-        AdvisedPart[] parts = [.. names.Select((name, j) => new AdvisedPart(name, answers[0][j].Length / options.Repeats, choice.Recognisable.Contains(j), SpectrumRemark.Of(spectra[j], edges[j], choice.IsRecognised(j, by: j))))];
+        var choice = new AdviceChoice(candidates, answers, failures, options.Repeats);
+        AdvisedPart[] parts = [.. names.Select((name, j) => new AdvisedPart(name, answers[0][j].Length / options.Repeats, choice.Recognisable.Contains(j), failures[j] is not null ? null : SpectrumRemark.Of(spectra[j], edges[j], choice.IsRecognised(j, by: j))))];
         AdvisedMix[] advised = [.. candidates.Select((candidate, i) => new AdvisedMix(
-            candidate.Formula, choice.Score(i), choice.StandardError(i), [.. Enumerable.Range(0, parts.Length).Select(j => choice.Score(i, j))], spectra[i], candidate.IsDeclared))];
-        return new(advised, choice.Chosen < 0 ? null : advised[choice.Chosen], parts, new AdviceReason(candidates, choice, parts).Sentence());
+            candidate.Formula, choice.Score(i), choice.StandardError(i), [.. Enumerable.Range(0, parts.Length).Select(j => choice.Score(i, j))], spectra[i], candidate.IsDeclared) { Failure = failures[i] })];
+        return new(advised, choice.Chosen < 0 ? null : advised[choice.Chosen], parts, new AdviceReason(candidates, choice, parts, failures).Sentence());
     }
 
     /// <summary>How large the singular values of a part would be by chance; 1 where it is not counted from events.</summary>
@@ -130,14 +143,15 @@ internal sealed class Advisor<TInput>
         return SpectrumRemark.Edge(inputs, rest.Columns.Distinct().Count(), Math.Max(all.Summary.Events, all.Table.Pairs) * ((double)rest.Pairs / all.Table.Pairs));
     }
 
-    /// <summary>Names that tell the parts apart.</summary>
+    /// <summary>Names that tell the parts apart, with the walk that is taken on them: the same context may be mixed with and without it.</summary>
     private static string[] Distinct(IReadOnlyList<DeclaredPart> declared)
     {
         var names = new List<string>();
         foreach (var part in declared)
         {
-            var name = part.Name;
-            for (var number = 2; names.Contains(name); number++) name = FormattableString.Invariant($"{part.Name} ({number})");
+            var said = part.Walk is { } walk ? $"{part.Name} ({walk})" : part.Name;
+            var name = said;
+            for (var number = 2; names.Contains(name); number++) name = FormattableString.Invariant($"{said} ({number})");
             names.Add(name);
         }
         return [.. names];

@@ -15,6 +15,7 @@ internal sealed class HeldOutPairs<TInput>
     private const double Share = 0.2;
     private const int MostQuestions = 20_000;
     private const int MostDraws = 30;
+    private const int PairsBetweenLooks = 1 << 16;
 
     private readonly ObservedPart<TInput> part;
 
@@ -38,13 +39,14 @@ internal sealed class HeldOutPairs<TInput>
     /// <summary>Draws.</summary>
     /// <param name="part">A part; rows may be empty.</param>
     /// <param name="random">Where from.</param>
-    public static HeldOutPairs<TInput> Of(ObservedPart<TInput> part, ref SplitMix random)
+    /// <param name="cancellationToken">Stops it.</param>
+    public static HeldOutPairs<TInput> Of(ObservedPart<TInput> part, ref SplitMix random, CancellationToken cancellationToken)
     {
-        var isHidden = part.IsOperator ? new bool[part.Table.Pairs] : Hidden(part, ref random);
+        var isHidden = part.IsOperator ? new bool[part.Table.Pairs] : Hidden(part, ref random, cancellationToken);
         // Of a handful of pairs all may be drawn, and nothing would be left to learn from.
         if (!isHidden.AsSpan().Contains(false)) Array.Clear(isHidden);
-        var rest = Left(part.Table, isHidden);
-        return new(part, rest, Asked(part.Table, rest, isHidden, ref random));
+        var rest = Left(part.Table, isHidden, cancellationToken);
+        return new(part, rest, Asked(part.Table, rest, isHidden, ref random, cancellationToken));
     }
 
     /// <summary>The part over the inputs and context values that are left: what is learnt from.</summary>
@@ -54,16 +56,20 @@ internal sealed class HeldOutPairs<TInput>
         return KeptInputs.Rows(part.With(part.Inputs, part.VariableAlphabet, Rest, null), part.Inputs.Keep(rows), rows);
     }
 
-    private static bool[] Hidden(ObservedPart<TInput> part, ref SplitMix random)
+    private static bool[] Hidden(ObservedPart<TInput> part, ref SplitMix random, CancellationToken cancellationToken)
     {
-        var reverses = part is ObservedPart<TInput, TInput> graph ? Reverses(graph) : null;
+        var reverses = part is ObservedPart<TInput, TInput> graph ? Reverses(graph, cancellationToken) : null;
         var isHidden = new bool[part.Table.Pairs];
-        for (var i = 0; i < isHidden.Length; i++) isHidden[i] = reverses is not null && reverses[i] < i ? isHidden[reverses[i]] : random.NextDouble() < Share;
+        for (var i = 0; i < isHidden.Length; i++)
+        {
+            if (i % PairsBetweenLooks == 0) cancellationToken.ThrowIfCancellationRequested();
+            isHidden[i] = reverses is not null && reverses[i] < i ? isHidden[reverses[i]] : random.NextDouble() < Share;
+        }
         return isHidden;
     }
 
     /// <summary>For every pair the position of its reverse; null where some pair has none.</summary>
-    private static int[]? Reverses(ObservedPart<TInput, TInput> graph)
+    private static int[]? Reverses(ObservedPart<TInput, TInput> graph, CancellationToken cancellationToken)
     {
         var (table, columns) = (graph.Table, new int[graph.Inputs.Count]);
         for (var x = 0; x < columns.Length; x++)
@@ -71,19 +77,21 @@ internal sealed class HeldOutPairs<TInput>
         var reverses = new int[table.Pairs];
         for (var x = 0; x < table.Inputs; x++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             for (var i = table.RowOffsets[x]; i < table.RowOffsets[x + 1]; i++)
                 if (columns[x] < 0 || !graph.Inputs.TryIndex(graph.Variables[table.Columns[i]], out var other) || (reverses[i] = Find(table, other, columns[x])) < 0) return null;
         }
         return reverses;
     }
 
-    private static PairTable Left(PairTable table, bool[] isHidden)
+    private static PairTable Left(PairTable table, bool[] isHidden, CancellationToken cancellationToken)
     {
         var left = isHidden.AsSpan().Count(false);
         var (offsets, columns, weights) = (new int[table.Inputs + 1], new int[left], new double[left]);
         var next = 0;
         for (var x = 0; x < table.Inputs; x++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             for (var i = table.RowOffsets[x]; i < table.RowOffsets[x + 1]; i++)
                 if (!isHidden[i]) (columns[next], weights[next++]) = (table.Columns[i], table.Weights[i]);
             offsets[x + 1] = next;
@@ -92,9 +100,9 @@ internal sealed class HeldOutPairs<TInput>
     }
 
     /// <summary>The other input is that of another held-out pair, so that frequent inputs stand on both sides alike; none is taken that the context value was seen with, in what is held out or left.</summary>
-    private static List<HeldOutPair> Asked(PairTable table, PairTable rest, bool[] isHidden, ref SplitMix random)
+    private static List<HeldOutPair> Asked(PairTable table, PairTable rest, bool[] isHidden, ref SplitMix random, CancellationToken cancellationToken)
     {
-        var pairs = Known(table, rest, isHidden);
+        var pairs = Known(table, rest, isHidden, cancellationToken);
         for (var i = 0; i < Math.Min(pairs.Count, MostQuestions); i++)
         {
             var k = i + random.Next(pairs.Count - i);
@@ -115,14 +123,17 @@ internal sealed class HeldOutPairs<TInput>
         return asked;
     }
 
-    private static List<(int Input, int Variable)> Known(PairTable table, PairTable rest, bool[] isHidden)
+    private static List<(int Input, int Variable)> Known(PairTable table, PairTable rest, bool[] isHidden, CancellationToken cancellationToken)
     {
         var isKnown = new bool[table.Variables];
         foreach (var column in rest.Columns) isKnown[column] = true;
         var pairs = new List<(int, int)>();
         for (var x = 0; x < table.Inputs; x++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
             for (var i = table.RowOffsets[x]; i < table.RowOffsets[x + 1]; i++)
                 if (isHidden[i] && isKnown[table.Columns[i]]) pairs.Add((x, table.Columns[i]));
+        }
         return pairs;
     }
 

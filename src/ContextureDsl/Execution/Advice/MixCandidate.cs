@@ -1,3 +1,4 @@
+using ContextureDsl.Mixing;
 using ContextureDsl.Tree;
 
 namespace ContextureDsl.Execution;
@@ -12,9 +13,17 @@ internal sealed record MixCandidate(ContextNode Node, string Formula, IReadOnlyL
     /// <summary>Whether it is what the declaration says.</summary>
     public bool IsDeclared { get; init; }
 
+    /// <summary>Whether it is encoders side by side, which can be a part of nothing.</summary>
+    public bool IsConcatenation => Shares.Unnamed(Node) is ConcatenationNode;
+
+    /// <summary>Whether a convolution stands in it, or a context there and back.</summary>
+    public bool IsConvolved => MixPlan.Of(Node).Mixes.Any(mix => IsChained(mix.Term));
+
     /// <summary>Whether it is one part alone.</summary>
     public bool IsAlone => Parts.Count == 1 && Weights is null;
 
     /// <summary>How far the weights are from equal ones over some parts; infinite where there are no weights.</summary>
     public double Unevenness(IReadOnlyCollection<int> parts) => Weights is null ? double.PositiveInfinity : parts.Max(part => Math.Abs(Weights[part] - 1.0 / parts.Count));
+
+    private static bool IsChained(MixTerm term) => term is ChainTerm || term.Children.Any(IsChained);
 }

@@ -2,7 +2,7 @@ using ContextureDsl.Tree;
 
 namespace ContextureDsl.Execution;
 
-/// <summary>What is tried: every part alone; of two parts convex mixes with several weights and both convolutions; of more, the same of every pair with equal weights, and all with equal weights; and what is declared.</summary>
+/// <summary>What is tried: every part alone; of two parts convex mixes with several weights and both convolutions; of more, the same of every pair with equal weights, and all with equal weights; the encoders of all side by side; and what is declared.</summary>
 internal sealed class MixCandidates
 {
     private readonly IReadOnlyList<DeclaredPart> parts;
@@ -44,6 +44,7 @@ internal sealed class MixCandidates
             }
         }
         if (parts.Count > 2) AddConvex([.. Enumerable.Range(0, parts.Count).Select(part => (part, 1.0 / parts.Count))]);
+        AddConcatenation();
     }
 
     private void AddConvex(params (int Part, double Weight)[] weighed)
@@ -60,13 +61,33 @@ internal sealed class MixCandidates
         candidates.Add(new(node, formula.Of(node), [first, then], null));
     }
 
+    private void AddConcatenation()
+    {
+        var node = new ConcatenationNode(leaves);
+        candidates.Add(new(node, formula.Of(node), [.. Enumerable.Range(0, parts.Count)], null));
+    }
+
     private void AddDeclared(ContextNode declared)
     {
-        var text = declared.ToString();
-        var known = candidates.FindIndex(candidate => candidate.Node.ToString() == text);
+        var weights = WeightsOf(declared);
+        var known = candidates.FindIndex(candidate => weights is not null ? IsSame(candidate.Weights, weights) : IsSame(candidate, Shares.Unnamed(declared)));
         if (known >= 0) candidates[known] = candidates[known] with { IsDeclared = true };
-        else candidates.Add(new(declared, formula.Of(declared), [.. Enumerable.Range(0, parts.Count)], WeightsOf(declared)) { IsDeclared = true });
+        else candidates.Add(new(declared, formula.Of(declared), [.. Enumerable.Range(0, parts.Count)], weights) { IsDeclared = true });
     }
+
+    /// <summary>Equal but for the rounding of shares.</summary>
+    private static bool IsSame(IReadOnlyList<double>? weights, double[] declared) => weights is not null && weights.Zip(declared).All(pair => Math.Abs(pair.First - pair.Second) < 1e-12);
+
+    /// <summary>The same contexts in the same order: known by their leaves, because equal texts mean different things where their lambdas capture different values.</summary>
+    private bool IsSame(MixCandidate candidate, ContextNode declared) => (candidate.Node, declared) switch
+    {
+        (ConvolveNode, ConvolveNode convolve) => candidate.Parts.SequenceEqual(Numbers(convolve.Factors)),
+        (ConcatenationNode, ConcatenationNode concatenation) => candidate.Parts.SequenceEqual(Numbers(concatenation.Parts)),
+        _ => false,
+    };
+
+    /// <summary>The numbers of the parts; −1 for what is a mix.</summary>
+    private IEnumerable<int> Numbers(IReadOnlyList<ContextNode> contexts) => contexts.Select(context => WalkedPart.Of(context) is { } leaf ? PartList.IndexOf(parts, leaf) : -1);
 
     private double[]? WeightsOf(ContextNode node)
     {

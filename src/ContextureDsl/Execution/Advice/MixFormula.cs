@@ -22,7 +22,7 @@ internal sealed class MixFormula(IReadOnlyList<DeclaredPart> parts, IReadOnlyLis
             SmoothNode smooth => $"{Of(smooth.Context)}.Smooth()",
             JointNode joint => $"Mix.Joint({Of(joint.First)}, {Of(joint.Second)})",
             ConcatenationNode concatenation => $"Mix.Concatenate({string.Join(", ", concatenation.Parts.Select(Of))})",
-            WalkNode walk => $"{Of(walk.Context)}.{walk.Name}({walk.Law})",
+            WalkNode walk => $"{Of(walk.Context)} ({walk.Law})",
             _ => throw new ArgumentException($"{node.GetType().Name} has no formula.", nameof(node)),
         };
     }

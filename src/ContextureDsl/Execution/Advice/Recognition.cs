@@ -20,7 +20,8 @@ internal sealed class Recognition<TInput>
     /// <param name="inputs">The common inputs, in whose numbers pairs are.</param>
     /// <param name="content">What was learnt.</param>
     /// <param name="rank">The leading functions that count, where there are more: encoders side by side have.</param>
-    public Recognition(Alphabet<TInput> inputs, LearnedContent<TInput> content, int rank)
+    /// <param name="cancellationToken">Stops it.</param>
+    public Recognition(Alphabet<TInput> inputs, LearnedContent<TInput> content, int rank, CancellationToken cancellationToken)
     {
         width = Math.Min(rank, content.Spectrum.Values.Count);
         vectors = new float[ArrayLimit.Checked((long)inputs.Count * width, "numbers of vectors")];
@@ -30,6 +31,7 @@ internal sealed class Recognition<TInput>
         double[] factors = [.. content.Spectrum.Values];
         for (var x = 0; x < inputs.Count; x++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             if (!content.Inputs.TryIndex(inputs[x], out var known)) continue;
             content.Left.CopyRow(known, factors, row);
             var vector = Vector(x);
@@ -42,9 +44,10 @@ internal sealed class Recognition<TInput>
     /// <summary>For every question 1 where the held-out pair is recognised, 0 where the other is taken for it, ½ where neither.</summary>
     /// <param name="questions">What is asked.</param>
     /// <param name="law">How inputs are met with the context values, up to a factor for each input.</param>
-    public float[] Of(IReadOnlyList<HeldOutPair> questions, PairTable law)
+    /// <param name="cancellationToken">Stops it.</param>
+    public float[] Of(IReadOnlyList<HeldOutPair> questions, PairTable law, CancellationToken cancellationToken)
     {
-        var (centres, numberOf) = Centres(questions, law);
+        var (centres, numberOf) = Centres(questions, law, cancellationToken);
         var hits = new float[questions.Count];
         for (var i = 0; i < hits.Length; i++)
         {
@@ -59,7 +62,7 @@ internal sealed class Recognition<TInput>
     private float Score(int input, ReadOnlySpan<float> centre) => lengths[input] > 0 ? TensorPrimitives.Dot(Vector(input), centre) / lengths[input] : 0;
 
     /// <summary>Σₓ P_X(x) R(a|x) z(x), up to a factor that is the same for both inputs of a question; for the values that are asked for only.</summary>
-    private (float[] Centres, int[] NumberOf) Centres(IReadOnlyList<HeldOutPair> questions, PairTable table)
+    private (float[] Centres, int[] NumberOf) Centres(IReadOnlyList<HeldOutPair> questions, PairTable table, CancellationToken cancellationToken)
     {
         var numberOf = new int[table.Variables];
         Array.Fill(numberOf, -1);
@@ -69,6 +72,7 @@ internal sealed class Recognition<TInput>
         var centres = new float[ArrayLimit.Checked((long)count * width, "numbers of centres")];
         for (var x = 0; x < table.Inputs; x++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             if (lengths[x] == 0) continue;
             var sum = 0.0;
             for (var i = table.RowOffsets[x]; i < table.RowOffsets[x + 1]; i++) sum += table.Weights[i];

@@ -61,10 +61,11 @@ public class AdviceTests
     public void Candidates_are_parts_and_mixes_of_two_in_their_order()
     {
         var advice = Planted.Advise(Planted.Ranked(4) with { Repeats = 1, Weights = [0.25] }, Planted.Groups(x => x % 3, 3, 1), Planted.Groups(x => x / 3 % 3, 3, 2));
-        Assert.Equal(["one", "two", "Mix.Convex((0.25, one), (0.75, two))", "Mix.Convolve(one, then: two)", "Mix.Convolve(two, then: one)"], advice.Candidates.Select(candidate => candidate.Formula));
+        Assert.Equal(["one", "two", "Mix.Convex((0.25, one), (0.75, two))", "Mix.Convolve(one, then: two)", "Mix.Convolve(two, then: one)", "Mix.Concatenate(one, two)"], advice.Candidates.Select(candidate => candidate.Formula));
         Assert.All(advice.Candidates, candidate =>
         {
-            Assert.Equal(4, candidate.SingularValues.Count);
+            Assert.Equal(candidate.Formula.StartsWith("Mix.Concatenate", StringComparison.Ordinal) ? 8 : 4, candidate.SingularValues.Count);
+            Assert.Null(candidate.Failure);
             Assert.Equal(candidate.Score, candidate.Recognition.Average(), 1e-12);
             Assert.InRange(candidate.StandardError, 1e-4, 0.05);
         });
@@ -74,8 +75,9 @@ public class AdviceTests
     public void Of_three_parts_every_pair_and_all_are_tried_with_equal_weights()
     {
         var advice = Planted.Advise(Planted.Ranked(4) with { Repeats = 1 }, Planted.Groups(x => x % 3, 3, 1), Planted.Groups(x => x / 3 % 3, 3, 2), Planted.Noise(3));
-        Assert.Equal(3 + 3 * 3 + 1, advice.Candidates.Count);
-        Assert.Equal("Mix.Convex((0.333, one), (0.333, two), (0.333, three))", advice.Candidates[^1].Formula);
+        Assert.Equal(3 + 3 * 3 + 2, advice.Candidates.Count);
+        Assert.Equal("Mix.Convex((0.333, one), (0.333, two), (0.333, three))", advice.Candidates[^2].Formula);
+        Assert.Equal("Mix.Concatenate(one, two, three)", advice.Candidates[^1].Formula);
         Assert.False(advice.Parts[2].IsRecognisable);
         Assert.DoesNotContain("three", advice.Chosen!.Formula, StringComparison.Ordinal);
         Assert.Contains("nothing in three can be recognised", advice.Reason, StringComparison.Ordinal);
@@ -105,10 +107,44 @@ public class AdviceTests
         ObservedPart<int>[] parts = [Planted.Groups(x => x % 3, 3, 1), Planted.Groups(x => x / 3 % 3, 3, 2)];
         var told = new Recorded();
         MixAdvice.Of(parts, ["one", "two"], Planted.Ranked(4) with { Repeats = 2 }, told);
-        Assert.Equal(Enumerable.Range(0, 18).Select(done => ("advising", (long)done, (long?)18)), told.Reports.Select(report => (report.Stage, report.Done, report.Total)));
+        Assert.Equal(Enumerable.Range(0, 20).Select(done => ("advising", (long)done, (long?)20)), told.Reports.Where(report => report.Stage == "advising").Select(report => (report.Stage, report.Done, report.Total)));
+        Assert.Equal(4, told.Reports.Count(report => report.Stage == "holding out"));
+        Assert.Equal(20, told.Reports.Count(report => report.Stage == "advising, recognising"));
         using var stop = new CancellationTokenSource();
         stop.Cancel();
         Assert.ThrowsAny<OperationCanceledException>(() => MixAdvice.Of(parts, ["one", "two"], cancellationToken: stop.Token));
+    }
+
+    [Theory]
+    [InlineData("holding out")]
+    [InlineData("advising, recognising")]
+    public void It_can_be_stopped_in_every_step(string stage)
+    {
+        ObservedPart<int>[] parts = [Planted.Groups(x => x % 3, 3, 1), Planted.Groups(x => x / 3 % 3, 3, 2)];
+        using var stop = new CancellationTokenSource();
+        var told = new Recorded(report => { if (report.Stage == stage) stop.Cancel(); });
+        Assert.ThrowsAny<OperationCanceledException>(() => MixAdvice.Of(parts, ["one", "two"], Planted.Ranked(4), told, stop.Token));
+        Assert.Equal(stage, told.Reports[^1].Stage);
+    }
+
+    [Fact]
+    public void What_cannot_be_learnt_says_so_and_is_not_chosen()
+    {
+        var constant = Tests.Association.Joints.Part(Enumerable.Range(0, Planted.Inputs).Select(x => (x, 0, 1.0)));
+        var advice = Planted.Advise(null, Planted.Groups(x => x % 3, 3, 1), constant);
+        string[] failed = ["two", "Mix.Convolve(one, then: two)", "Mix.Convolve(two, then: one)", "Mix.Concatenate(one, two)"];
+        Assert.Equal(failed, advice.Candidates.Where(candidate => candidate.Failure is not null).Select(candidate => candidate.Formula));
+        Assert.All(advice.Candidates, candidate => Assert.Equal(candidate.Failure is null, candidate.SingularValues.Count > 0));
+        Assert.Equal("one", advice.Chosen!.Formula);
+        Assert.Null(advice.Parts[1].Remark);
+        Assert.EndsWith($"; {string.Join(", ", failed)} could not be learnt.", advice.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Weights_that_are_null_are_those_that_are_tried_if_nothing_is_said()
+    {
+        var advice = Planted.Advise(Planted.Ranked(4) with { Repeats = 1, Weights = null }, Planted.Groups(x => x % 3, 3, 1), Planted.Groups(x => x / 3 % 3, 3, 2));
+        Assert.Equal(["0.1", "0.3", "0.5", "0.7", "0.9"], advice.Candidates.Where(candidate => candidate.Formula.StartsWith("Mix.Convex((", StringComparison.Ordinal)).Select(candidate => candidate.Formula[12..15]));
     }
 
     [Fact]

@@ -10,10 +10,10 @@ public class DeclaredAdviceTests
     public void A_declared_mix_is_one_of_the_candidates_once()
     {
         var other = new Weighed(0.25).Advise(Sightings, Others, Planted.Ranked(4));
-        Assert.Equal(10, other.Candidates.Count);
+        Assert.Equal(11, other.Candidates.Count);
         Assert.Equal("Mix.Convex((0.25, one), (0.75, two))", other.Candidates.Single(candidate => candidate.IsDeclared).Formula);
         var known = new Weighed(0.3).Advise(Sightings, Others, Planted.Ranked(4));
-        Assert.Equal(9, known.Candidates.Count);
+        Assert.Equal(10, known.Candidates.Count);
         Assert.Equal("Mix.Convex((0.3, one), (0.7, two))", known.Candidates.Single(candidate => candidate.IsDeclared).Formula);
         Assert.StartsWith("Mix.", known.Chosen!.Formula, StringComparison.Ordinal);
     }
@@ -39,6 +39,36 @@ public class DeclaredAdviceTests
     }
 
     [Fact]
+    public void A_declared_mix_that_cannot_be_learnt_says_why()
+    {
+        var options = Planted.Ranked(4) with { Repeats = 1 };
+        var advice = new Any((a, b) => Mix.Joint(a, b)).Advise(Sightings, options with { Learning = options.Learning! with { MemoryLimit = 1 } });
+        var declared = advice.Candidates.Single(candidate => candidate.IsDeclared);
+        Assert.StartsWith("Mix.Joint of ", declared.Failure, StringComparison.Ordinal);
+        Assert.NotEqual(declared, advice.Chosen);
+        Assert.All(advice.Candidates.SkipLast(1), candidate => Assert.Null(candidate.Failure));
+    }
+
+    [Fact]
+    public void What_a_candidate_tells_while_it_is_learnt_is_told_and_it_can_be_stopped_there()
+    {
+        using var stop = new CancellationTokenSource();
+        var told = new Recorded(report => { if (report.Stage == "advising, weights") stop.Cancel(); });
+        Assert.ThrowsAny<OperationCanceledException>(() => new Any((a, b) => Mix.MinMax<int>(a, b)).Advise(Sightings, Planted.Ranked(4) with { Repeats = 1 }, told, stop.Token));
+        Assert.Equal(("advising, weights", 10L, (long?)11), (told.Reports[^1].Stage, told.Reports[^1].Done, told.Reports[^1].Total));
+    }
+
+    [Fact]
+    public void A_context_with_and_without_a_walk_is_two_parts_and_the_walk_stands_in_the_formula()
+    {
+        var random = new Random(3);
+        var edges = Enumerable.Range(0, 900).Select(_ => random.Next(Planted.Inputs)).Select(x => new Edge(x, (x + 3 * random.Next(1, 9)) % Planted.Inputs)).ToArray();
+        var advice = new Walked().Advise(edges, Planted.Ranked(4) with { Repeats = 1 });
+        Assert.Equal(["near (lazy, stay 0.5)", "near"], advice.Parts.Select(part => part.Name));
+        Assert.Equal("Mix.Convolve(near (lazy, stay 0.5), then: near)", advice.Candidates.Single(candidate => candidate.IsDeclared).Formula);
+    }
+
+    [Fact]
     public void Contexts_without_names_are_told_apart()
     {
         var advice = new Unnamed().Advise(Sightings, Planted.Ranked(4) with { Repeats = 1 });
@@ -57,7 +87,7 @@ public class DeclaredAdviceTests
         var advice = new Graph().Advise(edges, Sightings, Planted.Ranked(4));
         Assert.Equal([true, true], advice.Parts.Select(part => part.IsRecognisable));
         Assert.All(advice.Candidates, candidate => Assert.NotEmpty(candidate.SingularValues));
-        Assert.Equal("Mix.Convex((0.5, near), (0.5, values))", advice.Candidates.Single(candidate => candidate.IsDeclared).Formula);
+        Assert.Equal("Mix.Convex((0.5, near (steps, count 3)), (0.5, values))", advice.Candidates.Single(candidate => candidate.IsDeclared).Formula);
     }
 
     private static IEnumerable<Sighting> Seen(int seed, Func<int, int> groupOf)
@@ -87,6 +117,15 @@ public class DeclaredAdviceTests
     {
         protected override Definition<int> Define(Events<Sighting> first) => Mix.Convex<int>(
             first.Where(s => s.Value % 2 == 0).Input(s => s.Input).Context(s => s.Value), first.Where(s => s.Value % 2 == 1).Input(s => s.Input).Context(s => s.Value));
+    }
+
+    private sealed class Walked : Contexture<int>.From<Edge>
+    {
+        protected override Definition<int> Define(Events<Edge> edges)
+        {
+            var near = edges.Neighbours(e => e.From, e => e.To).Undirected().Named("near");
+            return Mix.Convolve(near.Lazy(0.5), then: near);
+        }
     }
 
     private sealed class Graph : Contexture<int>.From<Edge, Sighting>

@@ -16,7 +16,7 @@ public class HeldOutPairsTests
         {
             var part = Joints.Part(cells);
             var random = new SplitMix(seed);
-            var heldOut = HeldOutPairs<int>.Of(part, ref random);
+            var heldOut = HeldOutPairs<int>.Of(part, ref random, CancellationToken.None);
             var training = heldOut.Training();
             var (all, left) = (Counting.Weights(part), Counting.Weights(training));
             Assert.All(left, pair => Assert.Equal(all[pair.Key], pair.Value));
@@ -39,7 +39,7 @@ public class HeldOutPairsTests
         var edges = Enumerable.Range(0, 3000).Select(_ => (X: random.Next(200), A: random.Next(200))).ToArray();
         var part = Joints.Part(edges.SelectMany(edge => ((int, int, double)[])[(edge.X, edge.A, 1), (edge.A, edge.X, 1)]));
         var draws = new SplitMix(1);
-        var left = Counting.Weights(HeldOutPairs<int>.Of(part, ref draws).Training());
+        var left = Counting.Weights(HeldOutPairs<int>.Of(part, ref draws, CancellationToken.None).Training());
         Assert.InRange((double)left.Count / part.Table.Pairs, 0.77, 0.83);
         Assert.All(left.Keys, pair => Assert.Contains((pair.A, pair.X), left));
     }
