@@ -35,7 +35,7 @@ var advice = topic.Advise(citations, mentions, new() { Repeats = 1 });
 Console.WriteLine();
 Console.WriteLine("advice without labels, neighbours lazy as in Topic: probability that a hidden pair is told from a chance pair");
 foreach (var candidate in advice.Candidates.OrderByDescending(candidate => candidate.Score))
-    Console.WriteLine($"  {candidate.Formula,-53} {candidate.Score:F3} ± {candidate.StandardError:F3}{(candidate == advice.Chosen ? "  advised" : "")}{(candidate.IsDeclared ? "  declared" : "")}");
+    Console.WriteLine($"  {candidate.Formula,-76} {candidate.Score:F3} ± {candidate.StandardError:F3}{(candidate == advice.Chosen ? "  advised" : "")}{(candidate.IsDeclared ? "  declared" : "")}");
 
 var (bestName, best) = results.MaxBy(result => result.Score.Choosing);
 Console.WriteLine();
