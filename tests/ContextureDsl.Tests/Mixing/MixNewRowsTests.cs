@@ -1,3 +1,4 @@
+using ContextureDsl.Mixing;
 using ContextureDsl.Tests.Execution;
 using CsCheck;
 using MathNet.Numerics.LinearAlgebra;
@@ -16,8 +17,15 @@ public class MixNewRowsTests
     }
 
     [Fact]
-    public void Rows_that_were_there_give_the_vectors_that_were_learnt() =>
-        Gen.Select(MixGen.Any(3), Gen.Int).Sample((mix, seed) => Reproduces(mix.Declared, new(seed, sawAll: true), StaysSomewhere(mix), MakesOfMixes(mix)), iter: 400);
+    public void Rows_that_were_there_give_the_vectors_that_were_learnt()
+    {
+        var checks = 0;
+        Gen.Select(MixGen.Any(3).Select(WithoutStaying), Gen.Int).Sample((mix, seed) =>
+        {
+            if (Reproduces(mix.Declared, new(seed, sawAll: true), MakesOfMixes(mix))) Interlocked.Increment(ref checks);
+        }, iter: 1000);
+        Assert.True(checks > 320, $"{checks}");
+    }
 
     public static TheoryData<string> Kinds() => [.. Mixes.Keys];
 
@@ -46,7 +54,7 @@ public class MixNewRowsTests
     [MemberData(nameof(Kinds))]
     public void That_holds_for_every_kind_of_mix(string kind)
     {
-        for (var seed = 0; seed < 10; seed++) Reproduces(Mixes[kind], new(seed, sawAll: true), stays: false, madeOfMixes: false);
+        for (var seed = 0; seed < 10; seed++) Assert.True(Reproduces(Mixes[kind], new(seed, sawAll: true), madeOfMixes: false), $"{kind}, seed {seed}");
     }
 
     [Theory]
@@ -141,7 +149,8 @@ public class MixNewRowsTests
         }
     }
 
-    private static void Reproduces(Func<Context<int, int>[], Definition<int>> define, MixTables tables, bool stays, bool madeOfMixes)
+    /// <summary>Whether there was something to compare: not where a joint context is made of a mix, which has no rows, and not where a mix may stay.</summary>
+    private static bool Reproduces(Func<Context<int, int>[], Definition<int>> define, MixTables tables, bool madeOfMixes)
     {
         var (rows, declared) = ((Even: tables.Rows(0).ToArray(), Odd: tables.Rows(1).ToArray()), new Declared(define));
         var learned = declared.Learn(rows.Even, rows.Odd, Exactly);
@@ -153,10 +162,10 @@ public class MixNewRowsTests
         catch (DeclarationException refused) when (madeOfMixes)
         {
             Assert.Contains("a new input has no law under a mix", refused.Message, StringComparison.Ordinal);
-            return;
+            return false;
         }
-        // A new input does not stay where it is: it is not there yet. The law of one that may is another.
-        if (stays || learned.Content.Entries.Sum(entry => entry.Share) < 1 - 1e-9) return;
+        // What enters by the identity stays where it is, which a new input cannot.
+        if (learned.Content.Entries.Sum(entry => entry.Share) < 1 - 1e-9) return false;
         var vector = new double[learned.Rank];
         foreach (var x in learned.Encoder.Known)
         {
@@ -170,6 +179,7 @@ public class MixNewRowsTests
                 if (s > 1e-6) Assert.True(Math.Abs(expected[i] - vector[i]) < 1e-9 / s, FormattableString.Invariant($"coordinate {i + 1} (s = {s:R}) of {x} is {expected[i]:R}, again {vector[i]:R}"));
             }
         }
+        return true;
     }
 
     private static EvidenceUse Use(Learned<int> learned, Evidence[] evidence)
@@ -200,8 +210,18 @@ public class MixNewRowsTests
 
     private static ((TFirst, TSecond), double)[] Pairs<TFirst, TSecond>((TFirst, double)[] first, (TSecond, double)[] second) => [.. from a in first from b in second select ((a.Item1, b.Item1), a.Item2 * b.Item2)];
 
-    private static bool StaysSomewhere(MixNode mix) =>
-        mix.ToString()!.Contains("#5", StringComparison.Ordinal) || mix.ToString()!.Contains("lazy", StringComparison.Ordinal) || mix.ToString()!.Contains("heat", StringComparison.Ordinal);
+    /// <summary>A new input does not stay where it is: it is not there yet, and the law of one that may stay is another. So walks are of two steps.</summary>
+    private static MixNode WithoutStaying(MixNode mix) => mix switch
+    {
+        MixNode.Part part => new MixNode.Part(Math.Min(part.Number, MixGen.Graph + 1)),
+        MixNode.Convex convex => new MixNode.Convex([.. convex.Parts.Select(part => (part.Weight, WithoutStaying(part.Node)))]),
+        MixNode.Average average => new MixNode.Average([.. average.Parts.Select(part => (part.Weight, WithoutStaying(part.Node)))]),
+        MixNode.Convolved chain => new MixNode.Convolved(WithoutStaying(chain.First), chain.Second is { } second ? WithoutStaying(second) : null, WithoutStaying(chain.Last)),
+        MixNode.Smoothed smoothed => new MixNode.Smoothed(WithoutStaying(smoothed.Node)),
+        MixNode.Joint joint => new MixNode.Joint(WithoutStaying(joint.First), WithoutStaying(joint.Second)),
+        MixNode.Walked walked => new MixNode.Walked(WithoutStaying(walked.Step), WalkLaw.Steps(2)),
+        _ => throw new ArgumentException(mix.ToString(), nameof(mix)),
+    };
 
     private static bool MakesOfMixes(MixNode mix) => mix.ToString()!.Contains("joint", StringComparison.Ordinal);
 }

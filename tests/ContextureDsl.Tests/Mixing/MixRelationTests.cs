@@ -10,12 +10,13 @@ public class MixRelationTests
 
     private static readonly LearnOptions Exactly = new() { Precision = Precision.Double, Tolerance = 1e-12, RarePairs = RarePairs.Keep, Population = Population.Mixture };
 
-    private static readonly Gen<MixNode> Inner = Gen.Frequency((2, MixGen.Any(0)), (1, MixGen.Any(1)));
+    /// <summary>Enough for every relation, whatever the seed.</summary>
+    private const int Cases = 1000;
 
-    private sealed record Row(int X, int A, double Weight = 1)
-    {
-        public int Coin { get; init; }
-    }
+    /// <summary>Parts of mixes of depth four at most.</summary>
+    private static readonly Gen<MixNode> Inner = Gen.OneOf(MixGen.Any(0), MixGen.Any(1), MixGen.Any(2), MixGen.Any(3));
+
+    private static readonly Gen<MixNode> InnerValues = Gen.OneOf(MixGen.Values(0), MixGen.Values(1), MixGen.Values(2), MixGen.Values(3));
 
     [Fact]
     public void A_convolution_is_weaker_than_its_factors() =>
@@ -30,7 +31,7 @@ public class MixRelationTests
                 for (var j = 0; i + j < values.Length; j++) AtMost(values[i + j], first[i] * first[i] * last[j]);
                 AtMost(product *= values[i], bound *= first[i] * first[i] * last[i]);
             }
-        }, iter: 350);
+        }, iter: Cases);
 
     [Fact]
     public void A_tagged_mix_is_between_its_parts() =>
@@ -47,25 +48,24 @@ public class MixRelationTests
             // χ² of the mix is exactly the mean of theirs.
             Assert.Equal(bound, sum, Rounding);
             AtMost(values[0], Math.Max(parts[0][0], parts[1][0]));
-        }, iter: 350);
+        }, iter: Cases);
 
     [Fact]
     public void Not_telling_which_is_never_stronger() =>
-        Gen.Select(MixGen.Values(1), MixGen.Values(1), Gen.Double[0.05, 0.95], Gen.Int).Sample((one, two, weight, seed) =>
+        Gen.Select(InnerValues, InnerValues, Gen.Double[0.05, 0.95], Gen.Int).Sample((one, two, weight, seed) =>
         {
-            var untagged = Spectra(new MixNode.Average((weight, one), (1 - weight, two)), seed).Mix;
-            var tagged = Spectra(new MixNode.Convex((weight, one), (1 - weight, two)), seed).Mix;
-            for (var i = 0; i < tagged.Length; i++) AtMost(untagged[i], tagged[i]);
-        }, iter: 200);
+            var (untagged, parts) = Spectra(new MixNode.Average((weight, one), (1 - weight, two)), seed, new MixNode.Convex((weight, one), (1 - weight, two)));
+            for (var i = 0; i < untagged.Length; i++) AtMost(untagged[i], parts[0][i]);
+        }, iter: Cases);
 
     [Fact]
     public void Both_at_once_is_stronger_than_each_and_than_every_tagged_mix() =>
-        Gen.Select(MixGen.Values(1), MixGen.Values(1), Gen.Double[0.01, 0.99], Gen.Int).Sample((one, two, weight, seed) =>
+        Gen.Select(InnerValues, InnerValues, Gen.Double[0.01, 0.99], Gen.Int).Sample((one, two, weight, seed) =>
         {
             var (values, parts) = Spectra(new MixNode.Joint(one, two), seed, one, two, new MixNode.Convex((weight, one), (1 - weight, two)));
             for (var i = 0; i < values.Length; i++)
                 foreach (var part in parts) AtMost(part[i], values[i]);
-        }, iter: 250);
+        }, iter: Cases);
 
     [Fact]
     public void Independent_factors_give_all_products() =>
@@ -73,90 +73,124 @@ public class MixRelationTests
         {
             var random = new Random(seed);
             var (rows, columns) = (random.Next(2, 5), random.Next(2, 4));
-            double[,] Law(int n) => Tables.Positive(random, n, random.Next(2, 5));
-            var (one, two) = (Law(rows), Law(columns));
-            var events = from x in Enumerable.Range(0, rows * columns) select x;
+            var (one, two) = (Tables.Positive(random, rows, random.Next(2, 5)), Tables.Positive(random, columns, random.Next(2, 5)));
             Context<int, int> Channel(Events<int> inputs, Func<int, int> half, double[,] law) => inputs.Input(x => x).Channel(x => Tables.Law(law, half(x)));
-            Learned<int> Learn(Func<Events<int>, Definition<int>> define) => Contexture.Learn(events, define, options: Exactly);
-            double[] Values(Func<Events<int>, Definition<int>> define) => [1, .. Learn(define).Spectrum.Values];
-            var products = from s in Values(inputs => Channel(inputs, x => x / columns, one)) from t in Values(inputs => Channel(inputs, x => x % columns, two)) select s * t;
-            var both = Learn(inputs => Mix.Joint(Channel(inputs, x => x / columns, one), Channel(inputs, x => x % columns, two))).Spectrum.Values;
-            foreach (var (expected, found) in products.OrderDescending().Skip(1).Zip(both)) Assert.Equal(expected, found, expected < 1e-6 ? 1e-7 : 1e-9);
-        }, iter: 60);
+            double[] Values(double[,] law) => [1, .. Tables.Dense(law, [.. Enumerable.Repeat(1.0, law.GetLength(0))]).Values];
+            var products = from s in Values(one) from t in Values(two) select s * t;
+            var both = Contexture.Learn(Enumerable.Range(0, rows * columns), inputs => Mix.Joint(Channel(inputs, x => x / columns, one), Channel(inputs, x => x % columns, two)), options: Exactly).Spectrum.Values;
+            foreach (var (expected, found) in products.OrderDescending().Skip(1).Zip(both)) Assert.True(AreNear(expected, found), FormattableString.Invariant($"{expected:R} and {found:R}"));
+        }, iter: Cases);
 
     [Fact]
     public void A_context_mixed_with_itself_is_itself() =>
-        Gen.Select(MixGen.Any(2), Gen.Double[0.1, 0.9], Gen.Int).Sample((mix, weight, seed) =>
-            Same(Learn(mix, seed), Learn(new MixNode.Convex((weight, mix), (1 - weight, mix)), seed)), iter: 150);
+        Gen.Select(Inner, Gen.Double[0.1, 0.9], Gen.Int).Sample((mix, weight, seed) =>
+        {
+            var tables = new MixTables(seed);
+            Is(mix.Dense(tables.Dense(mix).Laws), tables.Learn(new MixNode.Convex((weight, mix), (1 - weight, mix)), Exactly));
+        }, iter: Cases);
 
     [Fact]
     public void The_order_of_a_convex_mix_does_not_matter() =>
-        Gen.Select(MixGen.Any(1).Array[2, 4], Gen.Double[0.1, 2].Array[4], Gen.Int).Sample((nodes, weights, seed) =>
+        Gen.Select(Inner.Array[2, 4], Gen.Double[0.1, 2].Array[4], Gen.Int).Sample((nodes, weights, seed) =>
         {
+            var tables = new MixTables(seed);
             var parts = nodes.Select((node, i) => (weights[i], node)).ToArray();
-            Same(Learn(new MixNode.Convex(parts), seed), Learn(new MixNode.Convex([.. parts.Reverse()]), seed));
-        }, iter: 150);
+            var mix = new MixNode.Convex(parts);
+            var expected = mix.Dense(tables.Dense(mix).Laws);
+            Is(expected, tables.Learn(new MixNode.Convex([.. parts.Skip(1), parts[0]]), Exactly));
+        }, iter: Cases);
 
+    /// <summary>The place of the identity: first, twice, between, and last, where there and back is left.</summary>
     [Fact]
-    public void A_convolution_with_the_identity_is_the_other_factor()
-    {
-        var rows = Tables.Rows(6, 4, seed: 3);
-        var plain = Learn(rows, events => events.Input(row => row.X).Context(row => row.A).Weight(row => row.Weight));
-        Context<int, int> Identity(Events<Row> events) => events.Input(row => row.X).Context(row => row.X).Weight(row => row.Weight);
-        Context<int, int> Known(Events<Row> events) => events.Input(row => row.X).Context(row => row.A).Weight(row => row.Weight);
-        Same(plain, Learn(rows, events => Mix.Convolve(Identity(events), then: Known(events))));
-        Same(plain, Learn(rows, events => Mix.Convolve(Identity(events), Identity(events), then: Known(events))));
-        // There and back through the context, and then the input itself: the half step.
-        Same(Learn(rows, events => Known(events).Smooth()), Learn(rows, events => Mix.Convolve(Known(events), then: Identity(events))));
-        // The identity may have several values for an input; what matters is that a value has one input.
-        Same(plain, Learn(rows, events => Mix.Convolve(events.Input(row => row.X).Context(row => (row.X, row.A % 2)).Weight(row => row.Weight), then: Known(events))));
-    }
-
-    [Fact]
-    public void Two_looks_at_a_function_of_the_input_are_one_look()
-    {
-        var rows = Tables.Rows(8, 4, seed: 5);
-        Context<int, int> Label(Events<Row> events) => events.Input(row => row.X).Context(row => row.X % 3);
-        Same(Learn(rows, Label), Learn(rows, events => Mix.Joint(Label(events), Label(events))));
-        // Otherwise two draws say more than one: of a bit that is seen with correlation a, 2a²/(1 + a²).
-        (int X, int A, double Weight)[] bit = [(0, 0, 0.45), (0, 1, 0.05), (1, 0, 0.05), (1, 1, 0.45)];
-        Context<int, int> Seen(Events<(int X, int A, double Weight)> events) => events.Input(row => row.X).Context(row => row.A).Weight(row => row.Weight);
-        var (one, two) = (Contexture.Learn(bit, Seen, options: Exactly), Contexture.Learn(bit, events => Mix.Joint(Seen(events), Seen(events)), options: Exactly));
-        Assert.Equal(0.8, one.Spectrum.Values[0], 1e-12);
-        Assert.Equal(Math.Sqrt(2 * 0.64 / 1.64), two.Spectrum.Values[0], 1e-12);
-        // A bit has one function only, so that here the functions are the same.
-        Assert.Equal(Math.Abs(one.Encoder[0][0]), Math.Abs(two.Encoder[0][0]), 1e-6);
-    }
-
-    [Theory]
-    [InlineData("convolve first")]
-    [InlineData("convolve last")]
-    [InlineData("convex")]
-    [InlineData("joint")]
-    [InlineData("average")]
-    public void A_value_that_a_coin_splits_changes_nothing(string kind)
-    {
-        // Every pair twice, with a coin of two to one that knows nothing of the input.
-        var rows = Tables.Rows(7, 4, seed: 9).SelectMany(row => (Row[])[row with { Weight = 2 * row.Weight }, row with { Coin = 1 }]).ToArray();
-        Context<int, int> Other(Events<Row> events) => events.Input(row => row.X).Context(row => (row.X + row.A) % 3).Weight(row => row.Weight);
-        Definition<int> Mixed(Events<Row> events, bool isSplit)
+    public void A_convolution_with_the_identity_is_the_other_factor() =>
+        Gen.Select(Inner, Inner, Gen.Int[0, 3], Gen.Int).Sample((mix, other, place, seed) =>
         {
-            var context = events.Input(row => row.X).Context(row => row.A + (isSplit ? 100 * row.Coin : 0)).Weight(row => row.Weight);
-            return kind switch
+            // Its inputs have the weights of the graph, so that a mix with the graph in its stead has the same P_X.
+            var (tables, graph) = (new MixTables(seed), new MixNode.Part(MixGen.Graph));
+            var (stead, expected) = place switch
             {
-                "convolve first" => Mix.Convolve(context, then: Other(events)),
-                "convolve last" => Mix.Convolve(Other(events), then: context),
-                "convex" => Mix.Convex<int>((0.3, context), (0.7, Mix.Convolve(context, then: Other(events)))),
-                "joint" => Mix.Joint(context, Other(events)),
-                _ => Mix.Average(context, Mix.Convolve(Other(events), then: context)),
+                0 => (new MixNode.Convolved(graph, null, mix), mix),
+                1 => (new(graph, graph, mix), mix),
+                2 => (new(mix, graph, other), new MixNode.Convolved(mix, null, other)),
+                _ => (new(mix, null, graph), new MixNode.Smoothed(mix)),
             };
-        }
-        Same(Learn(rows, events => Mixed(events, isSplit: false)), Learn(rows, events => Mixed(events, isSplit: true)));
-    }
+            var learned = Contexture.Learn(tables.Rows(0), tables.Rows(1), (even, odd) =>
+            {
+                // It may have several values for an input; what matters is that a value has one input.
+                var identity = odd.Where(row => row.Part == MixGen.Graph).Input(row => row.X).Context(row => (row.X, row.A % 2)).Weight(row => row.Weight).Named("identity");
+                var contexts = MixTables.Contexts(even, odd);
+                var declared = mix.Declared(contexts);
+                return place switch
+                {
+                    0 => Mix.Convolve(identity, then: declared),
+                    1 => Mix.Convolve(identity, identity, then: declared),
+                    2 => Mix.Convolve(declared, identity, then: other.Declared(contexts)),
+                    _ => (Context<int>)Mix.Convolve(declared, then: identity),
+                };
+            }, options: Exactly);
+            Is(expected.Dense(tables.Dense(stead).Laws), learned);
+        }, iter: Cases);
 
-    private static Learned<int> Learn(MixNode mix, int seed) => new MixTables(seed).Learn(mix, Exactly);
+    /// <summary>
+    /// Two draws say more than one in general. They say the same where a value names a class of inputs, however blurred within the class; and the same functions, only stronger, where the class is sometimes
+    /// kept back, where the context is the same around every input of a circle, and where two inputs leave no choice.
+    /// </summary>
+    [Theory]
+    [InlineData("classes")]
+    [InlineData("classes, there and back")]
+    [InlineData("classes, kept back")]
+    [InlineData("circle")]
+    [InlineData("two inputs")]
+    public void Two_looks_have_the_functions_of_one(string kind) =>
+        Gen.Int.Sample(seed =>
+        {
+            var (random, keeps) = (new Random(seed), kind.StartsWith("classes", StringComparison.Ordinal) && kind != "classes, kept back");
+            var law = kind switch
+            {
+                "circle" => Tables.Circle(random, random.Next(2, 8)),
+                "two inputs" => Tables.Positive(random, 2, random.Next(2, 6)),
+                _ => Tables.Classes(random, random.Next(3, 9), random.Next(2, 4), kind == "classes, kept back" ? 0.1 + 0.8 * random.NextDouble() : 0),
+            };
+            double[] weights = [.. Enumerable.Range(0, law.GetLength(0)).Select(_ => kind == "circle" ? 1 : 0.1 + random.NextDouble())];
+            var learned = Contexture.Learn(Enumerable.Range(0, weights.Length), inputs =>
+            {
+                var seen = inputs.Input(x => x).Channel(x => Tables.Law(law, x)).Weight(x => weights[x]);
+                return kind == "classes, there and back" ? Mix.Joint(seen.Smooth(), seen.Smooth()) : (Context<int>)Mix.Joint(seen, seen);
+            }, options: Exactly);
+            var one = Tables.Dense(law, weights);
+            if (keeps) Is(one, learned);
+            else Is(one.With(one), learned);
+            // Self-adjoint operators have common functions exactly if they commute.
+            var (single, both) = (one.Deflated.TransposeAndMultiply(one.Deflated), Kernel(learned));
+            Assert.True((single * both - both * single).Enumerate().Max(Math.Abs) < 1e-9);
+            foreach (var (less, more) in one.Values.Zip(learned.Spectrum.Values)) AtMost(less, more);
+        }, iter: Cases);
 
-    private static Learned<int> Learn(Row[] rows, Func<Events<Row>, Definition<int>> define) => Contexture.Learn(rows, define, options: Exactly);
+    /// <summary>Every value of the counted parts is split by a coin that knows the value and nothing of the input.</summary>
+    [Fact]
+    public void Values_with_proportional_columns_are_as_one() =>
+        Gen.Select(MixGen.Any(4).Select(WithSplitAverages), Gen.Int).Sample((mix, seed) =>
+        {
+            var (tables, random) = (new MixTables(seed), new Random(seed));
+            double[] coins = [.. Enumerable.Range(0, 8).Select(_ => 0.1 + 0.8 * random.NextDouble())];
+            IEnumerable<MixTables.Row> Split(int source) => tables.Rows(source).SelectMany(row => row.Part >= MixGen.Graph
+                ? (MixTables.Row[])[row]
+                : [row with { Weight = coins[row.A] * row.Weight }, row with { A = row.A + 100, Weight = (1 - coins[row.A]) * row.Weight }]);
+            Is(mix.Dense(tables.Dense(mix).Laws), Contexture.Learn(Split(0), Split(1), (even, odd) => mix.Declared(MixTables.Contexts(even, odd)), options: Exactly));
+        }, iter: Cases);
+
+    /// <summary>An untagged mix adds columns of one value, so that it stays only where all its parts are split alike.</summary>
+    private static MixNode WithSplitAverages(MixNode mix) => mix switch
+    {
+        MixNode.Part => mix,
+        MixNode.Convex convex => new MixNode.Convex([.. convex.Parts.Select(part => (part.Weight, WithSplitAverages(part.Node)))]),
+        MixNode.Average average => average.Parts.All(part => part.Node is MixNode.Part { Number: < MixGen.Graph }) ? average : WithSplitAverages(average.Parts[0].Node),
+        MixNode.Convolved chain => new MixNode.Convolved(WithSplitAverages(chain.First), chain.Second is { } second ? WithSplitAverages(second) : null, WithSplitAverages(chain.Last)),
+        MixNode.Smoothed smoothed => new MixNode.Smoothed(WithSplitAverages(smoothed.Node)),
+        MixNode.Joint joint => new MixNode.Joint(WithSplitAverages(joint.First), WithSplitAverages(joint.Second)),
+        MixNode.Walked walked => new MixNode.Walked(WithSplitAverages(walked.Step), walked.Law),
+        _ => throw new ArgumentException(mix.ToString(), nameof(mix)),
+    };
 
     /// <summary>The values of a learnt mix, and of its parts under its P_X by the oracle.</summary>
     private static (double[] Mix, double[][] Parts) Spectra(MixNode mix, int seed, params MixNode[] parts)
@@ -168,18 +202,20 @@ public class MixRelationTests
         return (values, [.. parts.Select(part => part.Dense(laws).Values)]);
     }
 
-    private static void AtMost(double value, double bound) => Assert.True(value <= bound + Rounding, FormattableString.Invariant($"{value:R} is above {bound:R}"));
+    /// <summary>A value of zero is the root of rounding.</summary>
+    private static void AtMost(double value, double bound) =>
+        Assert.True(value <= bound + Rounding || value * value <= bound * bound + Rounding * 1e-6, FormattableString.Invariant($"{value:R} is above {bound:R}"));
+
+    private static bool AreNear(double one, double other) => Math.Abs(one - other) < Rounding || Math.Abs(one * one - other * other) < Rounding * 1e-6;
 
     /// <summary>The same values and the same kernel, which is the same functions wherever they are determined.</summary>
-    private static void Same(Learned<int> one, Learned<int> other)
+    private static void Is(DenseLaw expected, Learned<int> learned)
     {
-        Assert.Equal(one.Encoder.Known.Order(), other.Encoder.Known.Order());
-        for (var i = 0; i < Math.Max(one.Rank, other.Rank); i++)
-        {
-            var (left, right) = (i < one.Rank ? one.Spectrum.Values[i] : 0, i < other.Rank ? other.Spectrum.Values[i] : 0);
-            Assert.True(Math.Abs(left - right) < 1e-9 || Math.Abs(left * left - right * right) < 1e-15, FormattableString.Invariant($"s{i + 1} is {left:R} and {right:R}"));
-        }
-        Assert.True((Kernel(one) - Kernel(other)).Enumerate().Max(Math.Abs) < 1e-9);
+        Assert.Equal(expected.Inputs.Cast<int>(), learned.Encoder.Known.Order());
+        var values = expected.Values;
+        Assert.InRange(learned.Rank, values.Count(value => value > 1e-6), values.Length);
+        for (var i = 0; i < learned.Rank; i++) Assert.True(AreNear(values[i], learned.Spectrum.Values[i]), FormattableString.Invariant($"s{i + 1} is {values[i]:R} and {learned.Spectrum.Values[i]:R}"));
+        Assert.True((expected.Deflated.TransposeAndMultiply(expected.Deflated) - Kernel(learned)).Enumerate().Max(Math.Abs) < Rounding);
     }
 
     private static Matrix<double> Kernel(Learned<int> learned)
@@ -208,13 +244,32 @@ public class MixRelationTests
         public static IEnumerable<(int, double)> Law(double[,] table, int x)
         {
             var row = Enumerable.Range(0, table.GetLength(1)).Select(a => table[x, a]).ToArray();
-            return row.Select((weight, a) => (a, weight / row.Sum()));
+            return row.Select((weight, a) => (a, weight / row.Sum())).Where(pair => pair.Item2 > 0);
         }
 
-        public static Row[] Rows(int inputs, int values, int seed)
+        /// <summary>The law of an input, turned on by one for every next one.</summary>
+        public static double[,] Circle(Random random, int inputs)
         {
-            var random = new Random(seed);
-            return [.. from x in Enumerable.Range(0, inputs) from a in Enumerable.Range(0, values) select new Row(x, a, 0.1 + random.NextDouble())];
+            double[] law = [.. Enumerable.Range(0, inputs).Select(_ => 0.01 + random.NextDouble())];
+            var table = new double[inputs, inputs];
+            for (var x = 0; x < inputs; x++)
+                for (var a = 0; a < inputs; a++) table[x, a] = law[(a - x + inputs) % inputs] / law.Sum();
+            return table;
         }
+
+        /// <summary>Inputs of a class are seen with one of the two values of it, or with the last value, which says nothing.</summary>
+        public static double[,] Classes(Random random, int inputs, int classes, double keptBack)
+        {
+            var table = new double[inputs, (2 * classes) + 1];
+            double[] coins = [.. Enumerable.Range(0, classes).Select(_ => 0.1 + 0.8 * random.NextDouble())];
+            for (var x = 0; x < inputs; x++)
+            {
+                var own = x < classes ? x : random.Next(classes);
+                (table[x, 2 * own], table[x, (2 * own) + 1], table[x, 2 * classes]) = ((1 - keptBack) * coins[own], (1 - keptBack) * (1 - coins[own]), keptBack);
+            }
+            return table;
+        }
+
+        public static DenseLaw Dense(double[,] law, double[] weights) => DenseLaw.Counted([.. Enumerable.Range(0, weights.Length).Cast<object>()], [.. weights.Select(weight => weight / weights.Sum())], law);
     }
 }
