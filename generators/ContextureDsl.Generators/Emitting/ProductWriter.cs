@@ -5,23 +5,27 @@ using ContextureDsl.Mixing;
 
 namespace ContextureDsl.Generators.Emitting;
 
-/// <summary>Writes B · variables and Bᵀ · inputs of a mix step by step: one statement for every product with a part. K = S Sᵀ of a factor is one product there and one back.</summary>
+/// <summary>Writes B · variables and Bᵀ · inputs of a mix step by step: one statement for every product with a part, for a weight that is in the numbers of no part, and for what the parts of an untagged mix share. K = S Sᵀ of a factor is one product there and one back.</summary>
 internal sealed class ProductWriter
 {
     private readonly MixedOperatorPlan plan;
+    private readonly List<AverageTerm> averages;
+    private readonly List<WeighedTerm> weights;
+    private readonly List<MixTerm> combinations;
     private readonly string width;
     private readonly List<string> declarations = [];
     private readonly List<string> steps = [];
     private readonly Dictionary<MixTerm, string> blocks = [];
     private readonly NameTable names;
-    private int numbers;
 
     private ProductWriter(MixedOperatorPlan plan, string given)
     {
         this.plan = plan;
         width = given + ".Width";
-        names = new(["variables", "inputs", .. plan.Parts.Select(part => part.Local)]);
-        numbers = plan.Parts.Max(part => part.Number) + 1;
+        names = new(["variables", "inputs", .. plan.Parts.Select(part => part.Local), .. plan.Averages.Select(average => average.Local)]);
+        averages = [.. plan.Term.All().OfType<AverageTerm>()];
+        weights = [.. WeightFolding.Left(plan.Term)];
+        combinations = [.. plan.Term.All().Where(term => term is CombinationTerm).Distinct()];
     }
 
     /// <summary>inputs = B · variables.</summary>
@@ -48,16 +52,35 @@ internal sealed class ProductWriter
                 steps.Add($"Rows({Named(part).Constant}, {from}, {start}, {to}, accumulate: {(accumulate ? "true" : "false")});");
                 break;
             case ConvexTerm convex:
-                foreach (var (child, own) in Columns(convex, start))
+                foreach (var (part, own) in Columns(convex, start))
                 {
-                    Forward(child, from, own, to, accumulate);
+                    ForwardWeighed(part, from, own, to, accumulate);
                     accumulate = true;
+                }
+                break;
+            case AverageTerm average:
+                for (var j = 0; j < average.Children.Count; j++)
+                {
+                    var own = Own(average.Children[j]);
+                    steps.Add($"Take({Named(average).Constant}, {CSharpLiteral.Of(j)}, {from}, {start}, {own});");
+                    Forward(average.Children[j], own, "0", to, accumulate || j > 0);
                 }
                 break;
             case ChainTerm chain:
                 ForwardThrough(chain, from, start, to, accumulate);
                 break;
         }
+    }
+
+    private void ForwardWeighed(WeighedTerm part, string from, string start, string to, bool accumulate)
+    {
+        if (weights.IndexOf(part) is >= 0 and var weight)
+        {
+            var own = Own(part.Term);
+            steps.Add($"Weigh({plan.Weights[weight]}, {from}, {start}, {own});");
+            (from, start) = (own, "0");
+        }
+        Forward(part.Term, from, start, to, accumulate);
     }
 
     /// <summary>From the last factor to the first.</summary>
@@ -81,7 +104,15 @@ internal sealed class ProductWriter
                 steps.Add($"Columns({Named(part).Constant}, {from}, {to}, {start}, accumulate: false);");
                 break;
             case ConvexTerm convex:
-                foreach (var (child, own) in Columns(convex, start)) Backward(child, from, to, own);
+                foreach (var (part, own) in Columns(convex, start)) BackwardWeighed(part, from, to, own);
+                break;
+            case AverageTerm average:
+                for (var j = 0; j < average.Children.Count; j++)
+                {
+                    var own = Own(average.Children[j]);
+                    Backward(average.Children[j], from, own, "0");
+                    steps.Add($"Give({Named(average).Constant}, {CSharpLiteral.Of(j)}, {own}, {to}, {start}, accumulate: {(j > 0 ? "true" : "false")});");
+                }
                 break;
             case ChainTerm chain:
                 for (var i = 0; i < chain.Through.Count; i++)
@@ -95,6 +126,18 @@ internal sealed class ProductWriter
         }
     }
 
+    private void BackwardWeighed(WeighedTerm part, string from, string to, string start)
+    {
+        if (weights.IndexOf(part) is not (>= 0 and var weight))
+        {
+            Backward(part.Term, from, to, start);
+            return;
+        }
+        var own = Own(part.Term);
+        Backward(part.Term, from, own, "0");
+        steps.Add($"Weigh({plan.Weights[weight]}, {own}, {to}, {start});");
+    }
+
     private void ThereAndBack(MixTerm factor, string from, string to, bool accumulate)
     {
         var there = There(factor);
@@ -103,18 +146,19 @@ internal sealed class ProductWriter
     }
 
     /// <summary>The parts of a tagged mix stand side by side.</summary>
-    private IEnumerable<(MixTerm Term, string Start)> Columns(ConvexTerm convex, string start)
+    private IEnumerable<(WeighedTerm Part, string Start)> Columns(ConvexTerm convex, string start)
     {
-        foreach (var child in convex.Children)
+        foreach (var part in convex.Parts)
         {
-            yield return (child, start);
-            start = (start == "0" ? "" : start + " + ") + Width(child);
+            yield return (part, start);
+            start = (start == "0" ? "" : start + " + ") + Width(part.Term);
         }
     }
 
     private string Width(MixTerm term) => term switch
     {
         PartTerm part => $"VariablesOf({Named(part).Constant})",
+        AverageTerm average => $"SharedOf({Named(average).Constant})",
         ConvexTerm convex => string.Join(" + ", convex.Children.Select(Width)),
         ChainTerm { Last: { } last } => Width(last),
         _ => "Inputs",
@@ -128,12 +172,17 @@ internal sealed class ProductWriter
         return Declared(chain, names.Take("here"), $"InputBlock({CSharpLiteral.Of(count)}, {width})");
     }
 
+    /// <summary>The context values of a term that has them to itself. They are dead as soon as its last factor has read them, so they lie where that factor has its own.</summary>
+    private string Own(MixTerm term) => term is ChainTerm chain ? chain.Last is { } last ? There(last) : Here(chain) : There(term);
+
     /// <summary>The context values of a factor: read right after they are written, so that a factor that comes again can have the same block.</summary>
     private string There(MixTerm factor)
     {
         if (blocks.TryGetValue(factor, out var known)) return known;
         if (factor is PartTerm part) return Declared(part, Named(part).Local, $"VariableBlock({Named(part).Constant}, {Width(part)}, {width})");
-        return Declared(factor, names.Take("there"), $"VariableBlock({CSharpLiteral.Of(numbers++)}, {Width(factor)}, {width})");
+        // The same number in both directions: a block of another length would be another block.
+        var number = plan.Parts.Max(part => part.Number) + 1 + combinations.IndexOf(factor);
+        return Declared(factor, factor is AverageTerm average ? Named(average).Local : names.Take("there"), $"VariableBlock({CSharpLiteral.Of(number)}, {Width(factor)}, {width})");
     }
 
     private string Declared(MixTerm term, string name, string value)
@@ -141,6 +190,8 @@ internal sealed class ProductWriter
         declarations.Add($"var {name} = {value};");
         return blocks[term] = name;
     }
+
+    private MixedPartPlan Named(AverageTerm average) => plan.Averages[averages.FindIndex(one => ReferenceEquals(one, average))];
 
     private MixedPartPlan Named(PartTerm part) => plan.Parts.First(named => named.Number == part.Part);
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using ContextureDsl.Compiler.Equality;
@@ -6,15 +7,15 @@ using ContextureDsl.Mixing;
 namespace ContextureDsl.Generators.Planning;
 
 /// <summary>
-/// Decides whether the operator of a mix is emitted. It is, where every step is a product with a part: convolutions, and tagged mixes whose weights go into the numbers of their parts. Untagged mixes
-/// and walks have columns that only the counts tell, and a part that gives columns twice has a weight for each, so these are left to the library.
+/// Decides whether the operator of a mix is emitted. It is, where every step is a product with a part, a weight that is multiplied, or a choice among context values that parts share. How often a walk on a
+/// mix steps is a number of the real tree, and what is emitted has one statement for every step, so walks are left to the library.
 /// </summary>
 internal static class MixedOperatorPass
 {
     /// <summary>What the operator has anyway, and what it calls by a simple name.</summary>
     private static readonly string[] Members =
     [
-        "Width", "Forward", "Backward", "Gather", "Row", "At", "Fits", "Rows", "Columns", "VariablesOf", "InputBlock", "VariableBlock", "ForRows", "Mixed", "Scales", "Work", "Inputs", "Variables", "Threads", "Products", "Components",
+        "Width", "Forward", "Backward", "Gather", "Row", "At", "Fits", "Rows", "Columns", "Weigh", "Take", "Give", "SharedOf", "VariablesOf", "InputBlock", "VariableBlock", "Mixed", "Scales", "Work", "Inputs", "Variables", "Threads", "Products", "Components",
         "Constants", "Apply", "ApplyAdjoint", "Equals", "ReferenceEquals", "GetHashCode", "GetType", "ToString", "Finalize", "MemberwiseClone", "Vector256", "Unsafe", "MemoryMarshal", "MethodImplOptions", "SparseRows", "Block",
     ];
 
@@ -24,11 +25,14 @@ internal static class MixedOperatorPass
         if (mix is null or { IsPlain: true } || mix.Term is not { } declared) return null;
         var seenAtOnce = new List<JointTerm>();
         var term = WrittenDown(declared, parts.Count, seenAtOnce);
-        if (WhyNot(term, term) is not null) return null;
+        if (WhyNot(term) is not null) return null;
         var constants = new NameTable([.. Members]);
         var locals = new NameTable("variables", "inputs");
-        var named = term.Parts().OrderBy(part => part).Select(part => Named(part, part < parts.Count ? parts[part].Model.Name : NameOf(seenAtOnce[part - parts.Count], parts), constants, locals));
-        return new(term.Structure, EquatableArray.Of(named)) { Term = term };
+        string PartName(int part) => part < parts.Count ? parts[part].Model.Name : NameOf(seenAtOnce[part - parts.Count], parts);
+        var named = term.Parts().OrderBy(part => part).Select(part => Named(part, PartName(part), constants, locals)).ToList();
+        var averages = term.All().OfType<AverageTerm>().Select((average, number) => Named(number, NameOf(average, PartName), constants, locals)).ToList();
+        var weights = WeightFolding.Left(term).Select(part => constants.Take("WeightOf" + NameOf(part.Term, PartName)));
+        return new(term.Structure, EquatableArray.Of(named), EquatableArray.Of(averages), EquatableArray.Of(weights)) { Term = term };
     }
 
     /// <summary>Why the library's own operator is used, as the end of a sentence; empty where it is not.</summary>
@@ -37,12 +41,20 @@ internal static class MixedOperatorPass
         if (mix is null or { IsPlain: true }) return "";
         if (mix.Term is not { } declared) return "several encoders are learnt one after another and put side by side";
         var term = WrittenDown(declared, parts.Count, []);
-        return WhyNot(term, term) ?? "";
+        return WhyNot(term) ?? "";
     }
 
     private static MixedPartPlan Named(int part, string name, NameTable constants, NameTable locals) => new(part, constants.Take(name), locals.TakeLocal(name));
 
     private static string NameOf(MixTerm term, IReadOnlyList<PartPlan> parts) => string.Join("And", term.Parts().Where(part => part < parts.Count).Select(part => parts[part].Model.Name).DefaultIfEmpty("Both"));
+
+    /// <summary>An expression as a name.</summary>
+    private static string NameOf(MixTerm term, Func<int, string> partName) => term switch
+    {
+        PartTerm part => partName(part.Part),
+        ChainTerm { Last: null } => string.Join("Then", term.Children.Select(child => NameOf(child, partName))) + "AndBack",
+        _ => string.Join(term is AverageTerm ? "Or" : term is ConvexTerm ? "And" : "Then", term.Children.Select(child => NameOf(child, partName))),
+    };
 
     /// <summary>Makes contexts that are seen at once parts, from the inside out, as the library does.</summary>
     private static MixTerm WrittenDown(MixTerm term, int declared, List<JointTerm> seenAtOnce)
@@ -54,12 +66,10 @@ internal static class MixedOperatorPass
         return new PartTerm(declared + seenAtOnce.IndexOf(both));
     }
 
-    private static string? WhyNot(MixTerm root, MixTerm term) => term switch
+    private static string? WhyNot(MixTerm term) => term switch
     {
-        AverageTerm => "which context values the parts of an untagged mix share is known only with the counts",
         WalkTerm => "how far a walk on a mix goes is known only with the tree",
-        ChainTerm { Last: null } chain when chain.IsIdentity || !ReferenceEquals(chain, root) => "a context variable that is an input stands beside others",
-        ConvexTerm convex when !convex.Children.All(child => WeightFolding.IsPossible(root, child)) => "a part gives columns in several places, with a weight in each, which the tree says",
-        _ => term.Children.Select(child => WhyNot(root, child)).FirstOrDefault(reason => reason is not null),
+        ChainTerm { IsIdentity: true } => "nothing is left of a convolution but the input itself",
+        _ => term.Children.Select(WhyNot).FirstOrDefault(reason => reason is not null),
     };
 }

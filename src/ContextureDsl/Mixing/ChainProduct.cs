@@ -8,8 +8,9 @@ namespace ContextureDsl.Mixing;
 /// <param name="matrix">For blocks.</param>
 /// <param name="through">What is gone through and back.</param>
 /// <param name="last">What is seen at the end; null for an input.</param>
-/// <param name="number">The number of the first of its blocks, one for every factor.</param>
-internal sealed class ChainProduct<T>(MixedOperator<T> matrix, TermProduct<T>[] through, TermProduct<T>? last, int number) : TermProduct<T>
+/// <param name="number">The number of its block of inputs.</param>
+/// <param name="factors">The numbers of the blocks of context values: one for every factor, and the same for equal ones.</param>
+internal sealed class ChainProduct<T>(MixedOperator<T> matrix, TermProduct<T>[] through, TermProduct<T>? last, int number, int[] factors) : TermProduct<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     public override int Variables => last?.Variables ?? matrix.Inputs;
@@ -25,7 +26,7 @@ internal sealed class ChainProduct<T>(MixedOperator<T> matrix, TermProduct<T>[] 
         ThereAndBack(0, here, to, accumulate);
     }
 
-    public override void ApplyAdjoint(Block<T> from, Block<T> to, int toStart, bool accumulate)
+    public override void ApplyAdjoint(Block<T> from, Block<T> to, int toStart)
     {
         var here = from;
         for (var i = 0; i < through.Length; i++)
@@ -34,8 +35,8 @@ internal sealed class ChainProduct<T>(MixedOperator<T> matrix, TermProduct<T>[] 
             ThereAndBack(i, here, next, accumulate: false);
             here = next;
         }
-        if (last is null) Copy(here, 0, to, toStart, accumulate);
-        else last.ApplyAdjoint(here, to, toStart, accumulate);
+        if (last is null) Copy(here, 0, to, toStart, accumulate: false);
+        else last.ApplyAdjoint(here, to, toStart);
     }
 
     public override void CollectEntries(Block<T> from, int fromStart, EntrySums<T> entries)
@@ -60,8 +61,8 @@ internal sealed class ChainProduct<T>(MixedOperator<T> matrix, TermProduct<T>[] 
 
     private Block<T> There(int factor, Block<T> from)
     {
-        var there = matrix.VariableBlock(number + factor, through[factor].Variables, from.Width);
-        through[factor].ApplyAdjoint(from, there, 0, accumulate: false);
+        var there = matrix.VariableBlock(factors[factor], through[factor].Variables, from.Width);
+        through[factor].ApplyAdjoint(from, there, 0);
         return there;
     }
 

@@ -10,9 +10,14 @@ namespace ContextureDsl.Mixing;
 /// <param name="memoryLimit">Bytes that pairs of values may need.</param>
 /// <param name="threads">Threads.</param>
 /// <param name="cancellationToken">Stops it.</param>
-internal sealed class MixBuilder<TInput>(MixPlan plan, AssociatedContext<TInput> counted, IReadOnlyList<string> names, long memoryLimit, int threads, CancellationToken cancellationToken)
+/// <param name="progress">Told while laws are written down.</param>
+internal sealed class MixBuilder<TInput>(
+    MixPlan plan, AssociatedContext<TInput> counted, IReadOnlyList<string> names, long memoryLimit, int threads, CancellationToken cancellationToken, IProgress<LearnProgress>? progress = null)
     where TInput : notnull
 {
+    /// <summary>What is seen at once has no rows of its own: those of its parts are reported.</summary>
+    private static readonly ObservationSummary Unreported = new() { Rows = 0, Events = 0 };
+
     private readonly List<ObservedPart<TInput>> parts = [.. counted.Parts];
     private readonly List<JointPart> joint = [.. counted.Joint.Parts.Select(part => new JointPart(1, part.Table, part.RowSums, part.VariableMarginal, part.HasUnseen) { Walk = part.Walk })];
     private readonly List<string> partNames = [.. names];
@@ -28,10 +33,10 @@ internal sealed class MixBuilder<TInput>(MixPlan plan, AssociatedContext<TInput>
     public MixedContext<TInput> Of(DeclaredMix mix)
     {
         var identities = Enumerable.Range(0, joint.Count).Where(IsIdentity).ToHashSet();
-        var term = WrittenDown(MixAlgebra.Simplify(mix.Term, identities, out var rewrites));
+        var term = WrittenDown(MixAlgebra.Simplify(mix.Term, identities, out _));
         var outlets = Outlets(term);
         outlets = mix.Name is { } name && outlets.Count == 1 ? [outlets[0] with { Name = name }] : Distinct(term, outlets);
-        return new(parts, partNames, derived, Joint(term, outlets), rewrites);
+        return new([.. parts], [.. partNames], [.. derived], Joint(term, outlets));
     }
 
     /// <summary>A part that is seen by itself and at the end of a convolution has columns of its own in each place: those of convolutions are then called after all of their factors.</summary>
@@ -86,7 +91,7 @@ internal sealed class MixBuilder<TInput>(MixPlan plan, AssociatedContext<TInput>
         var (first, second) = (Laws(both.First), Laws(both.Second));
         var node = plan.Joints[both.Number];
         var (firstOutlet, secondOutlet) = (Outlets(both.First)[0], Outlets(both.Second)[0]);
-        var part = JointRows.Of(node, counted.Inputs, first, second, (firstOutlet.Values, secondOutlet.Values), (firstOutlet.Name, secondOutlet.Name), memoryLimit, parts[0].Summary, cancellationToken);
+        var part = JointRows.Of(node, counted.Inputs, first, second, (firstOutlet.Values, secondOutlet.Values), (firstOutlet.Name, secondOutlet.Name), memoryLimit, Unreported, cancellationToken);
         var sums = new double[part.Table.Inputs];
         for (var x = 0; x < sums.Length; x++)
             for (var i = part.Table.RowOffsets[x]; i < part.Table.RowOffsets[x + 1]; i++) sums[x] += part.Table.Weights[i];
@@ -113,7 +118,7 @@ internal sealed class MixBuilder<TInput>(MixPlan plan, AssociatedContext<TInput>
     private LawTable Laws(MixTerm term)
     {
         if (Number(term) is >= 0 and var part) return LawTable.Of(joint[part]);
-        return new MixLaws(Joint(term, Outlets(term)), memoryLimit, threads, cancellationToken).Written();
+        return new MixLaws(Joint(term, Outlets(term)), memoryLimit, threads, progress, cancellationToken).Written();
     }
 
     private IReadOnlyList<Outlet> Outlets(MixTerm term)

@@ -23,7 +23,7 @@ internal static class MixComponents
         for (var part = 0; areClosed && part < parts.Parts.Count; part++)
             if (parts.Parts[part].Walk is not null) Components.JoinPart(sets, parts.Parts[part], inputs + parts.VariableStarts[part], areClosed);
         var numbers = Numbers(term);
-        foreach (var child in Descendants(term)) _ = Numbers(child);
+        foreach (var child in term.All().Skip(1)) _ = Numbers(child);
         return Components.Map(parts.InputMarginal, numbers.Length, sets, a => numbers[a]);
 
         int[] Numbers(MixTerm one) => one switch
@@ -55,6 +55,4 @@ internal static class MixComponents
             return shared;
         }
     }
-
-    private static IEnumerable<MixTerm> Descendants(MixTerm term) => term.Children.SelectMany(child => Descendants(child).Prepend(child));
 }

@@ -16,6 +16,8 @@ public abstract class MixedOperator<T> : DeflatedOperator<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly PartProduct<T>?[] _parts;
+    private readonly T[] _weights;
+    private readonly SharedColumns<T>[] _averages;
     private readonly Dictionary<(bool IsInput, int Number), Block<T>> _scratch = [];
     private readonly long _work;
     private CancellationToken _cancellationToken;
@@ -27,6 +29,8 @@ public abstract class MixedOperator<T> : DeflatedOperator<T>
         Scales = FoldedScales(mixed.Term);
         _parts = new PartProduct<T>?[mixed.Parts.Parts.Count];
         foreach (var part in mixed.Term.Parts()) _parts[part] = new(Factor(mixed.Parts, part, Scales[part], cancellationToken), mixed.Parts.InputMarginal);
+        _weights = [.. WeightFolding.Left(mixed.Term).Select(part => T.CreateTruncating(Math.Sqrt(part.Weight)))];
+        _averages = [.. mixed.Term.All().OfType<AverageTerm>().Select(average => new SharedColumns<T>(mixed.Averages[average.Text]))];
         _work = Uses(mixed.Term, 1);
         _cancellationToken = cancellationToken;
     }
@@ -58,14 +62,31 @@ public abstract class MixedOperator<T> : DeflatedOperator<T>
     /// <summary>M of a part.</summary>
     protected internal int VariablesOf(int part) => Mixed.Parts.Parts[part].VariableMarginal.Length;
 
+    /// <summary>own = √w · from[fromStart …], w of a part of a tagged mix that is not in the numbers of its parts; they are counted from the outside in and from left to right.</summary>
+    protected internal void Weigh(int weight, Block<T> from, int fromStart, Block<T> own) => Weigh(weight, from, fromStart, own, 0, own.Rows);
+
+    /// <summary>to[toStart …] = √w · own: its transpose.</summary>
+    protected internal void Weigh(int weight, Block<T> own, Block<T> to, int toStart) => Weigh(weight, own, 0, to, toStart, own.Rows);
+
+    /// <summary>own = the values of a part of an untagged mix, out of from[fromStart …], which all its parts share, each times w √(q_part/q). The mixes are counted like the weights.</summary>
+    protected internal void Take(int average, int part, Block<T> from, int fromStart, Block<T> own) =>
+        ForRows(own.Rows, (first, last) => _averages[average].Take(part, from, fromStart, own, first, last));
+
+    /// <summary>to[toStart …] (+)= own, each value at its place among those that all parts share: the transpose of <see cref="Take"/>.</summary>
+    protected internal void Give(int average, int part, Block<T> own, Block<T> to, int toStart, bool accumulate)
+    {
+        if (!accumulate) to.Values.AsSpan(toStart * to.Width, SharedOf(average) * to.Width).Clear();
+        ForRows(own.Rows, (first, last) => _averages[average].Give(part, own, to, toStart, first, last));
+    }
+
+    /// <summary>M of an untagged mix.</summary>
+    protected internal int SharedOf(int average) => _averages[average].Count;
+
     /// <summary>A block of N rows to compute in; one for each number.</summary>
     protected internal Block<T> InputBlock(int number, int width) => Scratch(true, number, Inputs, width);
 
     /// <summary>A block of any rows to compute in; one for each number.</summary>
     protected internal Block<T> VariableBlock(int number, int rows, int width) => Scratch(false, number, rows, width);
-
-    /// <summary>Shares rows out.</summary>
-    internal void ForRows(int rows, Action<int, int> body) => Partition.ForRows(rows, Threads, _cancellationToken, body);
 
     private protected override void Multiply(Block<T> variables, Block<T> inputs, CancellationToken cancellationToken)
     {
@@ -82,6 +103,14 @@ public abstract class MixedOperator<T> : DeflatedOperator<T>
         Backward(inputs, variables);
         Partition.ForRows(Variables, Threads, cancellationToken, (first, last) => Constants.CompleteColumns(update, variables, first, last));
     }
+
+    private void Weigh(int weight, Block<T> from, int fromStart, Block<T> to, int toStart, int rows) => ForRows(rows, (first, last) =>
+    {
+        var length = (last - first) * from.Width;
+        TensorPrimitives.Multiply(from.Values.AsSpan((fromStart + first) * from.Width, length), _weights[weight], to.Values.AsSpan((toStart + first) * to.Width, length));
+    });
+
+    private void ForRows(int rows, Action<int, int> body) => Partition.ForRows(rows, Threads, _cancellationToken, body);
 
     private Block<T> Scratch(bool isInput, int number, int rows, int width)
     {

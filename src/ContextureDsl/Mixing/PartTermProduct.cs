@@ -11,7 +11,7 @@ internal sealed class PartTermProduct<T>(MixedOperator<T> matrix, int part) : Te
 
     public override void Apply(Block<T> from, int fromStart, Block<T> to, bool accumulate) => matrix.Rows(part, from, fromStart, to, accumulate);
 
-    public override void ApplyAdjoint(Block<T> from, Block<T> to, int toStart, bool accumulate) => matrix.Columns(part, from, to, toStart, accumulate);
+    public override void ApplyAdjoint(Block<T> from, Block<T> to, int toStart) => matrix.Columns(part, from, to, toStart, accumulate: false);
 
     public override void CollectEntries(Block<T> from, int fromStart, EntrySums<T> entries) => entries.Add(part, from, fromStart, matrix.Scales[part]);
 }

@@ -3,7 +3,7 @@ using ContextureDsl.Kernels;
 
 namespace ContextureDsl.Mixing;
 
-/// <summary>The operator of any mix: follows the expression step by step. Memory: the pairs of the parts, and a block or two for every convolution.</summary>
+/// <summary>The operator of any mix: follows the expression step by step. Memory: the pairs of the parts, a block of inputs for every convolution and a block of context values for every part that is gone through.</summary>
 internal sealed class TermOperator<T> : MixedOperator<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
@@ -26,5 +26,5 @@ internal sealed class TermOperator<T> : MixedOperator<T>
     protected override void Forward(Block<T> variables, Block<T> inputs) => _root.Apply(variables, 0, inputs, accumulate: false);
 
     /// <inheritdoc/>
-    protected override void Backward(Block<T> inputs, Block<T> variables) => _root.ApplyAdjoint(inputs, variables, 0, accumulate: false);
+    protected override void Backward(Block<T> inputs, Block<T> variables) => _root.ApplyAdjoint(inputs, variables, 0);
 }

@@ -13,8 +13,8 @@ internal abstract class TermProduct<T>
     /// <summary>to (+)= B · from[fromStart …].</summary>
     public abstract void Apply(Block<T> from, int fromStart, Block<T> to, bool accumulate);
 
-    /// <summary>to[toStart …] (+)= Bᵀ · from.</summary>
-    public abstract void ApplyAdjoint(Block<T> from, Block<T> to, int toStart, bool accumulate);
+    /// <summary>to[toStart …] = Bᵀ · from.</summary>
+    public abstract void ApplyAdjoint(Block<T> from, Block<T> to, int toStart);
 
     /// <summary>B · from = Σₖ Bₖ yₖ over the parts that stand first: adds every yₖ.</summary>
     public abstract void CollectEntries(Block<T> from, int fromStart, EntrySums<T> entries);

@@ -6,6 +6,9 @@ namespace ContextureDsl.Mixing;
 internal sealed class TermProducts<T>(MixedOperator<T> matrix, MixedJoint mixed)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    private readonly Dictionary<string, int> factors = [];
+    private readonly List<WeighedTerm> weights = [.. WeightFolding.Left(mixed.Term)];
+    private readonly List<AverageTerm> averages = [.. mixed.Term.All().OfType<AverageTerm>()];
     private int blocks;
 
     /// <summary>The product of a term.</summary>
@@ -16,12 +19,11 @@ internal sealed class TermProducts<T>(MixedOperator<T> matrix, MixedJoint mixed)
             case PartTerm part:
                 return new PartTermProduct<T>(matrix, part.Part);
             case ConvexTerm convex:
-                return new ConvexProduct<T>(matrix, [.. convex.Parts.Select(part => (Scale(part), Of(part.Term)))], Reserve(convex.Parts.Count));
+                return new ConvexProduct<T>([.. convex.Parts.Select(Weighed)]);
             case AverageTerm average:
-                var layout = mixed.Averages[average.Text];
-                return new AverageProduct<T>(matrix, [.. average.Children.Select(Of)], layout, layout.Columns.Max(columns => columns.Max()) + 1, Reserve(average.Parts.Count));
+                return new AverageProduct<T>(matrix, [.. average.Children.Select(Of)], averages.IndexOf(average), Reserve(average.Parts.Count));
             case ChainTerm chain:
-                return new ChainProduct<T>(matrix, [.. chain.Through.Select(Of)], chain.Last is { } last ? Of(last) : null, Reserve(Math.Max(1, chain.Through.Count)));
+                return new ChainProduct<T>(matrix, [.. chain.Through.Select(Of)], chain.Last is { } last ? Of(last) : null, Reserve(1), [.. chain.Through.Select(Block)]);
             case WalkTerm walk:
                 return new WalkTermProduct<T>(matrix, Of(walk.Step), mixed.Walks[walk.Text], Reserve(3));
             default:
@@ -29,7 +31,14 @@ internal sealed class TermProducts<T>(MixedOperator<T> matrix, MixedJoint mixed)
         }
     }
 
-    private T Scale(WeighedTerm part) => WeightFolding.IsPossible(mixed.Term, part.Term) ? T.One : T.CreateTruncating(Math.Sqrt(part.Weight));
+    private TermProduct<T> Weighed(WeighedTerm part) => weights.IndexOf(part) is >= 0 and var weight ? new WeighedProduct<T>(matrix, Of(part.Term), weight, Reserve(1)) : Of(part.Term);
+
+    /// <summary>The block between there and back: no product is inside of itself, so that equal factors may have the same.</summary>
+    private int Block(MixTerm factor)
+    {
+        if (!factors.TryGetValue(factor.Text, out var number)) factors[factor.Text] = number = Reserve(1);
+        return number;
+    }
 
     private int Reserve(int count)
     {

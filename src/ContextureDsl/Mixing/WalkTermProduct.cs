@@ -19,7 +19,7 @@ internal sealed class WalkTermProduct<T> : TermProduct<T>
     /// <param name="matrix">For blocks.</param>
     /// <param name="step">One step.</param>
     /// <param name="layout">How it lies in the inputs.</param>
-    /// <param name="number">The number of the first of two blocks of inputs.</param>
+    /// <param name="number">The number of the first of three blocks of inputs.</param>
     public WalkTermProduct(MixedOperator<T> matrix, TermProduct<T> step, WalkLayout layout, int number)
     {
         _matrix = matrix;
@@ -41,16 +41,10 @@ internal sealed class WalkTermProduct<T> : TermProduct<T>
         else sum.Values.CopyTo(to.Values, 0);
     }
 
-    public override void ApplyAdjoint(Block<T> from, Block<T> to, int toStart, bool accumulate)
+    public override void ApplyAdjoint(Block<T> from, Block<T> to, int toStart)
     {
         var sum = Evaluate(from, _probabilities, StepBack);
-        for (var a = 0; a < _layout.Ends.Length; a++)
-        {
-            var row = Row(sum, _layout.Ends[a]);
-            var target = Row(to, toStart + a);
-            if (accumulate) TensorPrimitives.MultiplyAdd(row, _endScales[a], target, target);
-            else TensorPrimitives.Multiply(row, _endScales[a], target);
-        }
+        for (var a = 0; a < _layout.Ends.Length; a++) TensorPrimitives.Multiply(Row(sum, _layout.Ends[a]), _endScales[a], Row(to, toStart + a));
     }
 
     /// <summary>The first step is what a new input is seen with; that it may stay where it is is left out, because it is no context value yet: J Σ_{k≥1} cₖ Sᵏ⁻¹ v / (1 − c₀).</summary>
@@ -81,7 +75,7 @@ internal sealed class WalkTermProduct<T> : TermProduct<T>
     private void StepBack(Block<T> from, Block<T> to)
     {
         var variables = _matrix.VariableBlock(_number, _step.Variables, from.Width);
-        _step.ApplyAdjoint(from, variables, 0, accumulate: false);
+        _step.ApplyAdjoint(from, variables, 0);
         Array.Clear(to.Values);
         for (var a = 0; a < _scales.Length; a++)
         {

@@ -16,14 +16,23 @@ public sealed class CompiledMixTests
         CompiledIsInterpretedTests.Agree(new Mixed.Walked(), options => new Mixed.Walked().Learn(now, options));
         Assert.Equal(3, CompiledIsInterpretedTests.Agree(new Mixed.Repeated(), options => new Mixed.Repeated().Learn(now, options)).Parts.Count);
         CompiledIsInterpretedTests.Agree(new Mixed.Untagged(0.4), options => new Mixed.Untagged(0.4).Learn(now, before, options));
+        CompiledIsInterpretedTests.Agree(new Mixed.UntaggedWithin(0.4), options => new Mixed.UntaggedWithin(0.4).Learn(now, before, options));
+        CompiledIsInterpretedTests.Agree(new Mixed.Twofold(0.3), options => new Mixed.Twofold(0.3).Learn(now, options));
     }
 
     [Fact]
     public void AnyNumberOfThreadsGivesTheSameBits()
     {
         var now = Sighting.Some(23, 20_000, 600);
-        var one = new Mixed.ThereAndBack().Learn(now, new LearnOptions { Threads = 1 });
-        var several = new Mixed.ThereAndBack().Learn(now, new LearnOptions { Threads = 3 });
+        var before = Sighting.Some(24, 20_000, 600);
+        SameBits(threads => new Mixed.ThereAndBack().Learn(now, new LearnOptions { Threads = threads }));
+        SameBits(threads => new Mixed.UntaggedWithin(0.4).Learn(now, before, new LearnOptions { Threads = threads }));
+        SameBits(threads => new Mixed.Twofold(0.3).Learn(now, new LearnOptions { Threads = threads }));
+    }
+
+    private static void SameBits(Func<int, Learned<string>> learn)
+    {
+        var (one, several) = (learn(1), learn(3));
 
         Assert.Equal(one.Spectrum.Values, several.Spectrum.Values);
         foreach (var input in one.Encoder.Known) Assert.True(one.Encoder[input].SequenceEqual(several.Encoder[input]));

@@ -42,7 +42,7 @@ internal static partial class Mixed
             Mix.Convolve(Mix.Joint(sightings.Input(s => s.Text).Context(s => s.Colour), sightings.Input(s => s.Text).Context(s => s.Place)), then: sightings.Input(s => s.Text).Context(s => s.Number));
     }
 
-    /// <summary>The library's operator over emitted counters: untagged, and a part that gives columns twice.</summary>
+    /// <summary>Untagged, with a part that stands in it by itself and at the end of a convolution.</summary>
     [Contexture(Rank = 5)]
     internal sealed partial class Untagged(double share) : Contexture<string>.From<Sighting, Sighting>
     {
@@ -50,6 +50,33 @@ internal static partial class Mixed
         {
             var numbers = now.Input(s => s.Text).Context(s => s.Number);
             return Mix.Average((share, numbers), (0.5, Mix.Convolve(numbers, then: numbers)), (1 - share, before.Input(s => s.Text).Context(s => s.Number)));
+        }
+    }
+
+    /// <summary>Through an untagged mix that shares a part with the untagged mix beside which a context stands.</summary>
+    [Contexture(Rank = 5, Precision = Precision.Double)]
+    internal sealed partial class UntaggedWithin(double share) : Contexture<string>.From<Sighting, Sighting>
+    {
+        protected override Context<string> Define(Events<Sighting> now, Events<Sighting> before)
+        {
+            var numbers = now.Input(s => s.Text).Context(s => s.Number);
+            var earlier = before.Input(s => s.Text).Context(s => s.Number);
+            var tags = now.Input(s => s.Text).ContextMany(s => s.Tags);
+            return Mix.Convolve(
+                Mix.Average((0.4, numbers), (0.6, earlier)),
+                then: Mix.Convex((0.6, Mix.Average((0.5, earlier), (share, Mix.Convolve(tags, then: numbers)))), (0.4, tags)));
+        }
+    }
+
+    /// <summary>A part that gives columns in two places of a tagged mix, with a weight in each, and the inputs themselves beside it.</summary>
+    [Contexture(Rank = 5)]
+    internal sealed partial class Twofold(double share) : Contexture<string>.From<Sighting>
+    {
+        protected override Context<string> Define(Events<Sighting> sightings)
+        {
+            var numbers = sightings.Input(s => s.Text).Context(s => s.Number);
+            var days = sightings.Input(s => s.Text).Context(s => s.Day);
+            return Mix.Convex((share, numbers), (0.5, Mix.Convolve(numbers, then: days)), (0.2, days), (0.3, Mix.Convolve(days, then: sightings.Input(s => s.Text).ContextMany(s => s.Tags)).Smooth()));
         }
     }
 

@@ -21,6 +21,8 @@ internal static class Samples
         [nameof(Convolved)] = Convolved,
         [nameof(SharedFactor)] = SharedFactor,
         [nameof(Untagged)] = Untagged,
+        [nameof(UntaggedWithin)] = UntaggedWithin,
+        [nameof(Twofold)] = Twofold,
         [nameof(SeenAtOnce)] = SeenAtOnce,
         [nameof(WalkedMix)] = WalkedMix,
         [nameof(Concatenated)] = Concatenated,
@@ -461,7 +463,7 @@ internal static class Samples
         return Mix.Convex((0.2, year), (0.4, Mix.Convolve(cites, then: words)), (0.4, Mix.Convolve(cites, then: author)));
         """);
 
-    /// <summary>An untagged mix with weights of the object: the library's operator, emitted counters.</summary>
+    /// <summary>An untagged mix with weights of the object.</summary>
     public static string Untagged => Papers(
         "[Contexture(Rank = 3)]",
         "Untagged",
@@ -470,6 +472,29 @@ internal static class Samples
         var before = papers.Where(p => p.Year <= 1998).Input(p => p.Title).ContextMany(p => p.Words);
         return Mix.Average((share, now), (1 - share, before));
         """, "(double share)", "(0.7)");
+
+    /// <summary>Untagged mixes as a factor and as a part of a tagged mix, which share parts with each other; one of them over the inputs themselves.</summary>
+    public static string UntaggedWithin => Papers(
+        "[Contexture(Rank = 3, Precision = Precision.Double)]",
+        "Within",
+        """
+        var cites = citations.Input(c => c.From).Context(c => c.To);
+        var year = papers.Input(p => p.Title).Context(p => p.Year);
+        var words = papers.Input(p => p.Title).ContextMany(p => p.Words);
+        return Mix.Convolve(
+            Mix.Average((0.4, words), (0.6, Mix.Convolve(cites, then: papers.Input(p => p.Title).Context(p => p.Author)))),
+            then: Mix.Convex((share, Mix.Average((0.5, cites), (0.5, words.Smooth()))), (1 - share, year)));
+        """, "(double share)", "(0.7)");
+
+    /// <summary>Parts that give columns in several places of a tagged mix, with a weight in each, and an input as the context variable beside them.</summary>
+    public static string Twofold => Papers(
+        "[Contexture(Rank = 4)]",
+        "Twofold",
+        """
+        var cites = citations.Input(c => c.From).Context(c => c.To);
+        var words = papers.Input(p => p.Title).ContextMany(p => p.Words);
+        return Mix.Convex((share, cites), (0.4, Mix.Convolve(cites, then: words)), (0.2, words), (0.1, words.Smooth()));
+        """, "(double share)", "(0.3)");
 
     /// <summary>Two contexts at once as one part of a tagged mix, gone through.</summary>
     public static string SeenAtOnce => Papers(

@@ -20,7 +20,7 @@
 //   A each p => p.Words
 //          string: open addressing, compared ordinally
 //
-// The operator is the library's: which context values the parts of an untagged mix share is known only with the counts.
+// Blocks: rank 3, single storage: a row of a block is 8 floats in one 256-bit register.
 // This code runs only where the tree that Define returns has the shape written below. Everything else is interpreted, with the same meaning.
 #nullable enable
 #pragma warning disable CS0612, CS0618 // A selector of the declaration may name a member that is obsolete: the declaration is where that is said.
@@ -90,6 +90,12 @@ namespace UntaggedLibrary
                         return false;
                 }
             }
+
+            public override global::ContextureDsl.Spectral.SpectralResult<float>? DecomposeMixedSingle(
+                global::ContextureDsl.Mixing.MixedJoint mixed,
+                global::ContextureDsl.Spectral.SpectralOptions options,
+                global::System.Threading.CancellationToken cancellationToken) =>
+                mixed.Structure == "average(#0, #1)" ? global::ContextureDsl.Generated.UntaggedIteration.Run(mixed, options, cancellationToken) : null;
 
             private static void ReadPapers(global::System.Collections.Generic.IEnumerable<global::UntaggedLibrary.Paper> rows, NowCounter now, BeforeCounter before, global::ContextureDsl.Observation.ReadScope scope)
             {
@@ -177,6 +183,124 @@ namespace UntaggedLibrary
                 private static global::System.Collections.Generic.IEnumerable<string> Variables(global::UntaggedLibrary.Paper row) => row.Words;
                 #nullable restore warnings
             }
+        }
+    }
+}
+
+namespace ContextureDsl.Generated
+{
+    using System.Runtime.CompilerServices;
+    using System.Runtime.InteropServices;
+    using System.Runtime.Intrinsics;
+    using System.Threading;
+    using ContextureDsl.Kernels;
+    using ContextureDsl.Mixing;
+    using ContextureDsl.Spectral;
+
+    // T = w1 now + w2 before: a product with one part at a time, nothing multiplied out.
+    file sealed class UntaggedOperator : MixedOperator<float>
+    {
+        private const int Width = 8;
+
+        // The parts by their numbers.
+        private const int Now = 0;
+        private const int Before = 1;
+
+        // The untagged mixes by their numbers: Take picks the values of one of their parts, counted from 0, out of those that all parts share, each times w sqrt(q_part(a) / q(a)); Give is its transpose.
+        private const int NowOrBefore = 0;
+
+        public UntaggedOperator(MixedJoint mixed, int threads, CancellationToken cancellationToken) : base(mixed, threads, cancellationToken)
+        {
+        }
+
+        // B, from the context values to the inputs: Rows goes from the values of a part to the inputs, Columns from the inputs to its values.
+        protected override void Forward(Block<float> variables, Block<float> inputs)
+        {
+            var now = VariableBlock(Now, VariablesOf(Now), variables.Width);
+            var before = VariableBlock(Before, VariablesOf(Before), variables.Width);
+            Take(NowOrBefore, 0, variables, 0, now);
+            Rows(Now, now, 0, inputs, accumulate: false);
+            Take(NowOrBefore, 1, variables, 0, before);
+            Rows(Before, before, 0, inputs, accumulate: true);
+        }
+
+        // Its transpose: the same products from the other end.
+        protected override void Backward(Block<float> inputs, Block<float> variables)
+        {
+            var now = VariableBlock(Now, VariablesOf(Now), inputs.Width);
+            var before = VariableBlock(Before, VariablesOf(Before), inputs.Width);
+            Columns(Now, inputs, now, 0, accumulate: false);
+            Give(NowOrBefore, 0, now, variables, 0, accumulate: false);
+            Columns(Before, inputs, before, 0, accumulate: false);
+            Give(NowOrBefore, 1, before, variables, 0, accumulate: true);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        protected override void Gather(SparseRows<float> rows, Block<float> from, int fromStart, Block<float> to, int toStart, int first, int last, bool accumulate)
+        {
+            if (!Fits(from))
+            {
+                base.Gather(rows, from, fromStart, to, toStart, first, last, accumulate);
+                return;
+            }
+            ref var gathered = ref Row(from, fromStart);
+            for (var row = first; row < last; row++)
+            {
+                ref var result = ref Row(to, toStart + row);
+                var sum = Gather(rows, row, ref gathered, accumulate ? Vector256.LoadUnsafe(ref result) : Vector256<float>.Zero);
+                sum.StoreUnsafe(ref result);
+            }
+        }
+
+        // Two sums, because one product waits for the one before it; more gain nothing, the loads of the gathered rows are the limit.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Vector256<float> Gather(SparseRows<float> rows, int row, ref float block, Vector256<float> even)
+        {
+            ref var index = ref MemoryMarshal.GetArrayDataReference(rows.Indices);
+            ref var value = ref MemoryMarshal.GetArrayDataReference(rows.Values);
+            var odd = Vector256<float>.Zero;
+            int k = rows.Offsets[row], end = rows.Offsets[row + 1];
+            for (; k + 1 < end; k += 2)
+            {
+                even = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref value, k)), Vector256.LoadUnsafe(ref At(ref block, Unsafe.Add(ref index, k))), even);
+                odd = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref value, k + 1)), Vector256.LoadUnsafe(ref At(ref block, Unsafe.Add(ref index, k + 1))), odd);
+            }
+            if (k < end) even = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref value, k)), Vector256.LoadUnsafe(ref At(ref block, Unsafe.Add(ref index, k))), even);
+            return even + odd;
+        }
+
+        private static bool Fits(Block<float> block) => Vector256.IsHardwareAccelerated && block.Width == Width;
+
+        private static ref float Row(Block<float> block, int row) => ref At(ref MemoryMarshal.GetArrayDataReference(block.Values), row);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static ref float At(ref float block, int row) => ref Unsafe.Add(ref block, row * Width);
+    }
+
+    // Power iteration on the smaller side, all iterates kept: after k rounds the functions are the best in the span of the blocks Q, CQ, ..., C^k Q.
+    file static class UntaggedIteration
+    {
+        public static SpectralResult<float> Run(MixedJoint mixed, SpectralOptions options, CancellationToken cancellationToken)
+        {
+            var contexture = new UntaggedOperator(mixed, options.Threads, cancellationToken);
+            if (SmallProblem.Fits(contexture)) return SmallProblem.Decompose(contexture, options, cancellationToken);
+
+            var krylov = new BlockKrylov<float>(contexture, options);
+            while (!krylov.Finished)
+            {
+                if (krylov.OnVariables)
+                {
+                    contexture.Apply(krylov.Current, krylov.Half, cancellationToken);
+                    contexture.ApplyAdjoint(krylov.Half, krylov.Product, cancellationToken);
+                }
+                else
+                {
+                    contexture.ApplyAdjoint(krylov.Current, krylov.Half, cancellationToken);
+                    contexture.Apply(krylov.Half, krylov.Product, cancellationToken);
+                }
+                krylov.Advance(cancellationToken);
+            }
+            return krylov.Result(cancellationToken);
         }
     }
 }

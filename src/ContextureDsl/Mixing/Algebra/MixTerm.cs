@@ -27,13 +27,14 @@ internal abstract class MixTerm : IEquatable<MixTerm>
     /// <param name="children">As many as <see cref="Children"/>.</param>
     public abstract MixTerm With(IReadOnlyList<MixTerm> children);
 
+    /// <summary>This term and all that stands in it, from the outside in and from left to right.</summary>
+    public IEnumerable<MixTerm> All() => Children.SelectMany(child => child.All()).Prepend(this);
+
     /// <summary>The numbers of the parts in it, each once, in the order in which they first occur.</summary>
-    public IReadOnlyList<int> Parts()
-    {
-        var parts = new List<int>();
-        Collect(this, parts);
-        return parts;
-    }
+    public IReadOnlyList<int> Parts() => [.. All().OfType<PartTerm>().Select(part => part.Part).Distinct()];
+
+    /// <summary>Whether there is a convolution in it.</summary>
+    public bool HasChain => this is ChainTerm || Children.Any(child => child.HasChain);
 
     /// <inheritdoc/>
     public bool Equals(MixTerm? other) => other is not null && Text == other.Text;
@@ -48,10 +49,4 @@ internal abstract class MixTerm : IEquatable<MixTerm>
     public override string ToString() => Text;
 
     private protected static string Joined(IEnumerable<string> texts) => string.Join(", ", texts);
-
-    private static void Collect(MixTerm term, List<int> parts)
-    {
-        if (term is PartTerm part && !parts.Contains(part.Part)) parts.Add(part.Part);
-        foreach (var child in term.Children) Collect(child, parts);
-    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 
 namespace ContextureDsl.Mixing;
@@ -16,5 +17,9 @@ internal static class WeightFolding
         _ => false,
     };
 
-    private static int Uses(MixTerm term, int part) => term is PartTerm own ? (own.Part == part ? 1 : 0) : term.Children.Sum(child => Uses(child, part));
+    /// <summary>The parts of tagged mixes whose weight cannot be taken in and is multiplied at every product; what follows the expression and what was emitted for it know them by their place here.</summary>
+    /// <param name="root">The whole mix.</param>
+    public static IReadOnlyList<WeighedTerm> Left(MixTerm root) => [.. root.All().OfType<ConvexTerm>().SelectMany(convex => convex.Parts).Where(part => !IsPossible(root, part.Term))];
+
+    private static int Uses(MixTerm term, int part) => term.All().Count(one => one is PartTerm own && own.Part == part);
 }
