@@ -21,6 +21,7 @@ public static class Mixes
         yield return ("Convolve(neighbours twice, words)", (citations, mentions) => Twice(Neighbours(citations), mentions));
 
         // The paper itself belongs to its neighbourhood too.
+        yield return ("Convex, 0.5 lazy neighbours", (citations, mentions) => Mix.Convex(Neighbours(citations).Lazy(), Words(mentions)));
         yield return ("Convolve(lazy neighbours, words)", (citations, mentions) => Mix.Convolve(Neighbours(citations).Lazy(), then: Words(mentions)));
         yield return ("Convolve(lazy twice, words)", (citations, mentions) => Twice(Neighbours(citations).Lazy(), mentions));
         yield return ("Convolve(heat, words)", (citations, mentions) => Mix.Convolve(Neighbours(citations).Heat(1), then: Words(mentions)));

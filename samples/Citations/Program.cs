@@ -29,6 +29,14 @@ Console.WriteLine();
 Print("Topic: lazy twice, as a class", topics, declared);
 Console.WriteLine($"spectrum  {string.Join(" ", topics.Spectrum.Values.Take(10).Select(value => value.ToString("F3")))} … {topics.Spectrum.Values[^1]:F3} ({topic.Compilation.Parts[0]})");
 
+// What could have been known without a single subject: which mix tells hidden citations and words best from chance pairs. Once is enough for thousands
+// of them. It cannot know that subjects are asked for, and advises a row of the table that is better than either part and not the best.
+var advice = topic.Advise(citations, mentions, new() { Repeats = 1 });
+Console.WriteLine();
+Console.WriteLine("advice without labels, neighbours lazy as in Topic: probability that a hidden pair is told from a chance pair");
+foreach (var candidate in advice.Candidates.OrderByDescending(candidate => candidate.Score))
+    Console.WriteLine($"  {candidate.Formula,-53} {candidate.Score:F3} ± {candidate.StandardError:F3}{(candidate == advice.Chosen ? "  advised" : "")}{(candidate.IsDeclared ? "  declared" : "")}");
+
 var (bestName, best) = results.MaxBy(result => result.Score.Choosing);
 Console.WriteLine();
 Console.WriteLine($"judged: {best} ({bestName}, the best on those that choose) against {results[0].Score} by neighbours and {results[1].Score} by words alone; {clock.Elapsed.TotalSeconds:F1} s");

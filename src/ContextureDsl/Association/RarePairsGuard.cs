@@ -77,7 +77,7 @@ public static class RarePairsGuard
             var part = context.Parts[j];
             parts[j] = part.Walk is { } walk ? Walked(part, walk, inputs, rows, Kept(Array.ConvertAll(walk.RowOfState, row => components.OfInput[row]), first)) : KeptInputs.Rows(part, inputs, rows);
         }
-        // Whatever Unseen says has been done: where some part never saw some input, everything is one component, and nothing is rare.
+        // Whatever Unseen says has been done, before anything was set aside.
         return JointBuilder.Build([.. joint.Parts.Select(part => part.Share)], parts, context.Population) with { Overlap = context.Overlap };
     }
 

@@ -51,7 +51,7 @@ public static partial class Mix
     /// A convex mix whose weights are learnt by the min–max rule, from equal ones on: in every round the part whose association the functions of the mix capture least gains weight. The weights
     /// of the result are the means over the rounds; <see cref="LearnedPart.Share"/> says them.
     /// </summary>
-    /// <remarks>Source: the training code of contexture theory; the losses here are the spectral ones, lⱼ = Σᵢ (1 − ‖Tⱼ* μᵢ‖²). Cost: one decomposition a round. May only be the outermost mix, since μ are the functions of the whole.</remarks>
+    /// <remarks>Source: the training code of contexture theory; the losses here are the spectral ones, lⱼ = Σᵢ (1 − ‖Tⱼ* μᵢ‖²). Cost: one decomposition a round. P_X stays that of equal weights. May only be the outermost mix, since μ are the functions of the whole.</remarks>
     /// <exception cref="DeclarationException">No part.</exception>
     public static Context<TInput> MinMax<TInput>(params ReadOnlySpan<Context<TInput>> parts)
         where TInput : notnull => MinMax(12, 0.3, parts);

@@ -39,10 +39,12 @@ internal static class MixEncoding
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var rank = result.Values.Length;
-        var variables = new Block<T>(mix.Joint.Variables, rank);
-        result.Right.CopyTo(variables.Values, 0);
         var sums = new EntrySums<T>(mix.Joint.Parts, rank);
-        matrix.CollectEntries(variables, sums);
+        for (; sums.First < rank; sums.First += Panels.Width)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            matrix.CollectEntries(Panels.Of(result.Right, rank, sums.First), sums);
+        }
         var entries = new List<VariableFunctions>();
         foreach (var (part, share) in EntryShares.Of(mix.Joint.Term))
         {

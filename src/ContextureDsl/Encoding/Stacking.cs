@@ -11,6 +11,9 @@ namespace ContextureDsl;
 /// </summary>
 internal static class Stacking
 {
+    /// <summary>Most ranges of rows that are summed by themselves: each holds a square of all functions.</summary>
+    private const int MostGroups = 32;
+
     /// <param name="parts">The encoders, over the same inputs and the same P_X.</param>
     /// <param name="inputMarginal">P_X.</param>
     /// <param name="shared">The sine of the angle below which two directions count as one: what rounding and residuals leave of a direction that several parts have.</param>
@@ -34,8 +37,8 @@ internal static class Stacking
         var rotations = Rotations(parts, right);
         return new(
             result,
-            [.. parts.SelectMany((part, j) => part.Right.Select(functions => Rotated<T>(functions, rotations[j], parts.Count)))],
-            [.. parts.SelectMany((part, j) => part.Entries.Select(functions => Rotated<T>(functions, rotations[j], parts.Count)))]);
+            [.. parts.SelectMany((part, j) => part.Right.Select(functions => Rotated<T>(functions, rotations[j], parts.Count, threads, cancellationToken)))],
+            [.. parts.SelectMany((part, j) => part.Entries.Select(functions => Rotated<T>(functions, rotations[j], parts.Count, threads, cancellationToken)))]);
     }
 
     /// <summary>WᵀW with W = [U₁ | … | U_r] or a combination of its columns, summed in double over fixed ranges of rows.</summary>
@@ -44,18 +47,22 @@ internal static class Stacking
     {
         var rows = parts[0].Result.Left.Length / parts[0].Result.Values.Length;
         var size = combination?.ColumnCount ?? columns;
-        var sums = Partition.SumRows(rows, size * size, threads, cancellationToken, (first, last, sum) =>
+        var groups = Math.Min(MostGroups, Partition.Ranges(rows));
+        var sums = new double[groups][];
+        Partition.ForEach(groups, threads, cancellationToken, group =>
         {
-            var (all, row) = (new double[columns], new double[size]);
-            for (var x = first; x < last; x++)
+            var (all, row, sum) = (new double[columns], new double[size], sums[group] = new double[size * size]);
+            var last = (int)((long)rows * (group + 1) / groups);
+            for (var x = (int)((long)rows * group / groups); x < last; x++)
             {
+                if (x % Partition.Rows == 0) cancellationToken.ThrowIfCancellationRequested();
                 Row(parts, x, combination is null ? row : all);
                 for (var k = 0; combination is not null && k < size; k++) row[k] = Combined(all, combination, k);
                 for (var i = 0; i < size; i++)
-                    for (var k = 0; k <= i; k++) sum.Span[i * size + k] += row[i] * row[k];
+                    for (var k = 0; k <= i; k++) sum[i * size + k] += row[i] * row[k];
             }
         });
-        return Matrix<double>.Build.Dense(size, size, (i, k) => sums[Math.Max(i, k) * size + Math.Min(i, k)]);
+        return Matrix<double>.Build.Dense(size, size, (i, k) => sums.Sum(sum => sum[Math.Max(i, k) * size + Math.Min(i, k)]));
     }
 
     /// <summary>C with W C orthonormal: Σ^-½ V for the eigenvalues above a bound, the largest first.</summary>
@@ -89,7 +96,7 @@ internal static class Stacking
         });
         var residual = parts.Max(part => part.Result.Residuals.Max());
         double[] residuals = [.. Enumerable.Repeat(residual, values.Length)];
-        return new(values, left, [], residuals, parts.Max(part => part.Result.Iterations), parts.Sum(part => part.Result.Products), parts.All(part => part.Result.Converged), Plateaus.Of<T>(values, residuals), CutsPlateau: false);
+        return new(values, left, [], residuals, parts.Max(part => part.Result.Iterations), parts.Sum(part => part.Result.Products), parts.All(part => part.Result.Converged), Plateaus.Of<T>(values, residuals), CutsPlateau: parts.Any(part => part.Result.CutsPlateau));
     }
 
     /// <summary>The value of largest modulus of every function becomes positive, as everywhere.</summary>
@@ -138,26 +145,29 @@ internal static class Stacking
     }
 
     /// <summary>√r Σᵢ νᵢ Yᵢₖ, with an r-th of the share.</summary>
-    private static VariableFunctions Rotated<T>(VariableFunctions functions, Matrix<double> rotation, int parts)
+    private static VariableFunctions Rotated<T>(VariableFunctions functions, Matrix<double> rotation, int parts, int threads, CancellationToken cancellationToken)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var rotated = Rotated<T>(functions.Functions, rotation);
-        var evidence = ReferenceEquals(functions.Evidence, functions.Functions) ? rotated : Rotated<T>(functions.Evidence, rotation);
+        var rotated = Rotated<T>(functions.Functions, rotation, threads, cancellationToken);
+        var evidence = ReferenceEquals(functions.Evidence, functions.Functions) ? rotated : Rotated<T>(functions.Evidence, rotation, threads, cancellationToken);
         return functions with { Share = functions.Share / parts, Functions = rotated, Evidence = evidence };
     }
 
-    private static SingularFunctions<T> Rotated<T>(SingularFunctions functions, Matrix<double> rotation)
+    private static SingularFunctions<T> Rotated<T>(SingularFunctions functions, Matrix<double> rotation, int threads, CancellationToken cancellationToken)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var rank = rotation.ColumnCount;
         var values = new T[Observation.ArrayLimit.Checked((long)functions.Count * rank, "functions of context values")];
-        var row = new double[functions.Rank];
-        for (var a = 0; a < functions.Count; a++)
+        Partition.ForRows(functions.Count, threads, cancellationToken, (first, last) =>
         {
-            Array.Clear(row);
-            functions.AddRow(a, 1, row);
-            for (var k = 0; k < rank; k++) values[a * rank + k] = T.CreateTruncating(Combined(row, rotation, k));
-        }
+            var row = new double[functions.Rank];
+            for (var a = first; a < last; a++)
+            {
+                Array.Clear(row);
+                functions.AddRow(a, 1, row);
+                for (var k = 0; k < rank; k++) values[a * rank + k] = T.CreateTruncating(Combined(row, rotation, k));
+            }
+        });
         return new(values, functions.Count, rank);
     }
 }

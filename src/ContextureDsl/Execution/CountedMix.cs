@@ -34,6 +34,9 @@ internal sealed class CountedMix<TInput>
         this.cancellationToken = cancellationToken;
     }
 
+    /// <summary>Whether some operator was the library's: none was emitted, or the counts simplify the mix further than its text does.</summary>
+    public bool UsesLibrary { get; private set; }
+
     /// <summary>All of it; the caller knows the declaration.</summary>
     public LearnedContent<TInput> Learn<T>()
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => plan.IsConcatenation ? LearnConcatenation<T>() : LearnOne<T>();
@@ -71,12 +74,18 @@ internal sealed class CountedMix<TInput>
             // An encoder of fewer functions than asked for gives what it has.
             var encoded = Encode<T>(mixed, context, Math.Min(settings.Rank ?? LearnSettings.AutomaticRank, Available(mixed, context, setAside)));
             var made = Made(mixed, guarded, derived);
-            encoders.Add(encoded with { Entries = [.. encoded.Entries.Select(entry => entry with { Part = guarded.Declared(entry.Part, made) })] });
+            encoders.Add(encoded with { Right = Named(encoded.Right, encoders), Entries = [.. encoded.Entries.Select(entry => entry with { Part = guarded.Declared(entry.Part, made) })] });
             components.Add(mixed.Joint.Components);
         }
         var stacked = Stacking.Of(encoders, context.Joint.InputMarginal, settings.Precision == Precision.Double ? 1e-6 : 1e-3, settings.Threads, cancellationToken);
         return Content(context, stacked, guarded.Together(components), setAside) with { Derived = derived, IsSeenDirectly = false };
     }
+
+    /// <summary>The context variables of an encoder, told apart from those of the same name in encoders before.</summary>
+    private static IReadOnlyList<VariableFunctions> Named<T>(IReadOnlyList<VariableFunctions> right, List<EncodedMix<T>> before)
+        where T : unmanaged => [.. right.Select(functions => before.Any(encoder => encoder.Right.Any(other => other.Name == functions.Name))
+            ? functions with { Name = FormattableString.Invariant($"{functions.Name} in encoder {before.Count + 1}") }
+            : functions)];
 
     /// <summary>Adds the parts of an encoder that are made of others, unless an encoder before has them, and gives their numbers behind all declared parts.</summary>
     private List<int> Made(MixedContext<TInput> mixed, GuardedConcatenation<TInput> guarded, List<DerivedPart> derived)
@@ -91,7 +100,7 @@ internal sealed class CountedMix<TInput>
         return made;
     }
 
-    private MixBuilder<TInput> Builder(AssociatedContext<TInput> context, IReadOnlyList<string> partNames) => new(plan, context, partNames, settings.MemoryLimit, settings.Threads, cancellationToken);
+    private MixBuilder<TInput> Builder(AssociatedContext<TInput> context, IReadOnlyList<string> partNames) => new(plan, context, partNames, settings.MemoryLimit, settings.Threads, cancellationToken, progress);
 
     private EncodedMix<T> Encode<T>(MixedContext<TInput> mixed, AssociatedContext<TInput> context, int rank)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -100,6 +109,7 @@ internal sealed class CountedMix<TInput>
         var options = new SpectralOptions(rank, settings.Tolerance, settings.Seed, settings.Threads, progress);
         // The factors of an emitted operator are gone before the library's are made.
         var compiledResult = Compiled<T>(mixed.Joint, options);
+        UsesLibrary |= compiledResult is null;
         var matrix = new TermOperator<T>(mixed.Joint, settings.Threads, cancellationToken);
         var result = compiledResult ?? Decomposition.Run(matrix, options, cancellationToken);
         return MixEncoding.Of(mixed, context.Inputs, result, matrix, settings.Threads, cancellationToken);
@@ -119,7 +129,7 @@ internal sealed class CountedMix<TInput>
             ? Math.Min(asked, available)
             : throw new RankException(
                 FormattableString.Invariant($"Rank = {asked}, but this mix of {context.Joint.Inputs} inputs has at most {available} functions after the constant one{LeftOut(context, setAside)}. ") +
-                FormattableString.Invariant($"A convolution has no more than its factor with the fewest context values. Ask for at most {available}, or leave the rank unset to get as many as the data has."));
+                FormattableString.Invariant($"{(mixed.Joint.Term.HasChain ? "A convolution has no more than its factor with the fewest context values. " : "")}Ask for at most {available}, or leave the rank unset to get as many as the data has."));
     }
 
     /// <summary>How many functions there can be; at least one.</summary>
@@ -140,7 +150,7 @@ internal sealed class CountedMix<TInput>
         var rule = mix.Rule!;
         var alone = mix.Term.Children.Select(child => Builder(context, partNames).Of(new(child, null, mix.Node, null)).Joint);
         var losses = new SpectralLosses<T>([.. alone], settings.Threads, cancellationToken);
-        var weights = new MinMaxWeights(mix.Term.Children.Count, rule.Rate);
+        var weights = new MinMaxWeights(mix.Term.Children.Count, rule.Rate, settings.Precision == Precision.Double ? 1e-9 : 1e-4);
         for (var round = 0; round < rule.Rounds; round++)
         {
             progress?.Report(new("weights", round, rule.Rounds, double.NaN));

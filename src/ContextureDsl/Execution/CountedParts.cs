@@ -115,7 +115,9 @@ internal sealed class CountedParts<TInput>
     private LearnedContent<TInput> Encode(CountedMix<TInput> mix)
     {
         var content = settings.Precision == Precision.Double ? mix.Learn<double>() : mix.Learn<float>();
-        return content with { Definition = Definition, Declaration = Declaration, Compilation = Compilation, Duplicates = settings.Duplicates };
+        // What was emitted for the declaration need not be what its counts ask for.
+        var compilation = Plan is not null && mix.UsesLibrary ? new CompilationReport(Compilation.Whole, [.. Compilation.Parts, "the mix: its operator is the library's"]) : Compilation;
+        return content with { Definition = Definition, Declaration = Declaration, Compilation = compilation, Duplicates = settings.Duplicates };
     }
 
     private LearnedPart Describe(AssociatedContext<TInput> context, int index)

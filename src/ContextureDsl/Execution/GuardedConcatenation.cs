@@ -12,30 +12,27 @@ internal sealed class GuardedConcatenation<TInput>
     where TInput : notnull
 {
     private readonly List<int> numbers = [];
+    private readonly HashSet<TInput> setAside = [];
 
     /// <exception cref="RarePairsException">An encoder has a tiny component, which is to be an error.</exception>
     public GuardedConcatenation(LearnSettings settings, MixPlan plan, double[] shares, IReadOnlyList<ObservedPart<TInput>> parts, CancellationToken cancellationToken)
     {
+        var whole = JointBuilder.Build(shares, parts, settings.Population, settings.Unseen);
         var kept = new List<ObservedPart<TInput>>();
         var mixes = new List<DeclaredMix>();
         foreach (var mix in plan.Mixes)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var own = mix.Term.Parts();
-            var total = own.Sum(part => shares[part]);
-            var counted = JointBuilder.Build([.. own.Select(part => shares[part] / total)], [.. own.Select(part => parts[part])], settings.Population, settings.Unseen);
-            var alone = mix with { Term = Renumbered(mix.Term, own, 0) };
-            var builder = new MixBuilder<TInput>(plan, counted, [.. own.Select(part => plan.Parts[part].Name)], settings.MemoryLimit, settings.Threads, cancellationToken);
-            var (context, setAside) = RarePairsGuard.Apply(counted, builder.Of(alone).Joint.ClosedComponents, settings.RarePairs);
             mixes.Add(mix with { Term = Renumbered(mix.Term, own, kept.Count) });
-            // Without rare pairs the parts as they were counted, which need not be copied.
-            for (var i = 0; i < own.Count; i++) kept.Add(setAside.Components == 0 ? parts[own[i]] : Seen(context.Parts[i]));
+            kept.AddRange(Guarded(settings, plan, mix, whole, shares, cancellationToken));
             numbers.AddRange(own);
-            SetAside = new(SetAside.Components + setAside.Components, SetAside.Inputs + setAside.Inputs, SetAside.Variables + setAside.Variables, SetAside.Pairs + setAside.Pairs, SetAside.Mass + setAside.Mass / plan.Mixes.Count);
         }
         Mixes = mixes;
         var places = numbers.GroupBy(number => number).ToDictionary(group => group.Key, group => group.Count());
-        Context = JointBuilder.Build([.. numbers.Select(number => shares[number] / places[number])], kept, settings.Population, settings.Unseen);
+        // What Unseen says has been done; what an encoder sets aside is no reason to drop or reject it.
+        Context = JointBuilder.Build([.. numbers.Select(number => shares[number] / places[number])], kept, settings.Population) with { Overlap = whole.Overlap };
+        SetAside = SetAside with { Inputs = setAside.Count };
     }
 
     /// <summary>All parts of all encoders, in their order.</summary>
@@ -47,7 +44,7 @@ internal sealed class GuardedConcatenation<TInput>
     /// <summary>The declared number of every part of <see cref="Context"/>.</summary>
     public IReadOnlyList<int> Numbers => numbers;
 
-    /// <summary>What the encoders have set aside, together; the mass is the mean of theirs.</summary>
+    /// <summary>What the encoders have set aside: inputs that any of them did, each once; components, context values and pairs of all encoders; the mean of the masses.</summary>
     public SetAside SetAside { get; private set; } = SetAside.Nothing;
 
     /// <summary>The declared number of a part; of one that is made of others, its number behind all declared ones.</summary>
@@ -74,6 +71,22 @@ internal sealed class GuardedConcatenation<TInput>
         return Components.Map(Context.Joint.InputMarginal, 0, sets, _ => 0);
     }
 
+    /// <summary>The parts of an encoder without its tiny components, over the inputs that each saw.</summary>
+    private IEnumerable<ObservedPart<TInput>> Guarded(LearnSettings settings, MixPlan plan, DeclaredMix mix, AssociatedContext<TInput> whole, double[] shares, CancellationToken cancellationToken)
+    {
+        var own = mix.Term.Parts();
+        var total = own.Sum(part => shares[part]);
+        // Components do not depend on P_X, but for their masses; the first part of the whole may be none of these.
+        var population = settings.Population == Population.First ? Population.Mixture : settings.Population;
+        var alone = JointBuilder.Build([.. own.Select(part => shares[part] / total)], [.. own.Select(part => Seen(whole.Parts[part]))], population);
+        var builder = new MixBuilder<TInput>(plan, alone, [.. own.Select(part => plan.Parts[part].Name)], settings.MemoryLimit, settings.Threads, cancellationToken);
+        var (context, left) = RarePairsGuard.Apply(alone, builder.Of(mix with { Term = Renumbered(mix.Term, own, 0) }).Joint.ClosedComponents, settings.RarePairs);
+        SetAside = new(
+            SetAside.Components + left.Components, 0, SetAside.Variables + left.Variables, SetAside.Pairs + left.Pairs, SetAside.Mass + left.Mass / plan.Mixes.Count);
+        if (left.Components > 0) setAside.UnionWith(alone.Inputs.Values.Where(input => !context.Inputs.TryIndex(input, out _)));
+        return context.Parts.Select(Seen);
+    }
+
     private static MixTerm Renumbered(MixTerm term, IReadOnlyList<int> own, int start) => term is PartTerm part
         ? new PartTerm(start + own.ToList().IndexOf(part.Part))
         : term.With([.. term.Children.Select(child => Renumbered(child, own, start))]);
@@ -82,6 +95,8 @@ internal sealed class GuardedConcatenation<TInput>
     private static ObservedPart<TInput> Seen(ObservedPart<TInput> part)
     {
         var rows = Enumerable.Range(0, part.Table.Inputs).Where(x => part.Table.RowOffsets[x] < part.Table.RowOffsets[x + 1]).ToArray();
-        return rows.Length == part.Table.Inputs ? part : part.With(part.Inputs.Keep(rows), part.VariableAlphabet, RestrictedTable.Of(part.Table, rows, [.. Enumerable.Range(0, part.Table.Variables)]), part.Walk is { } walk ? walk with { RowOfState = Array.ConvertAll(walk.RowOfState, row => Array.BinarySearch(rows, row)) } : null);
+        if (rows.Length == part.Table.Inputs) return part;
+        var walk = part.Walk is { } taken ? taken with { RowOfState = Array.ConvertAll(taken.RowOfState, row => Array.BinarySearch(rows, row)) } : null;
+        return part.With(part.Inputs.Keep(rows), part.VariableAlphabet, RestrictedTable.Of(part.Table, rows, [.. Enumerable.Range(0, part.Table.Variables)]), walk);
     }
 }

@@ -68,6 +68,11 @@ internal sealed class NewRows<TInput>
                 nothing = empty;
             }
         }
-        return Array.TrueForAll(parts, part => part is null) ? throw nothing ?? (Exception)new DeclarationException("All contexts of this declaration were counted elsewhere, so that no row can say anything of a new input. Embed it by TryEmbedNew with the context values that it was seen with.") : learned.EmbedParts([.. parts, .. new SeenAtOnce<TInput>(parts, settings.MemoryLimit, cancellationToken).Of(learned.Content.Derived)]);
+        if (Array.TrueForAll(parts, part => part is null)) throw (Exception?)nothing ?? CountedElsewhere();
+        var seenAtOnce = new SeenAtOnce<TInput>(parts, [.. learned.Parts.Select(part => part.Name)], settings.MemoryLimit, cancellationToken);
+        return learned.EmbedParts([.. parts, .. seenAtOnce.Of(learned.Content.Derived)]);
     }
+
+    private static DeclarationException CountedElsewhere() => new(
+        "All contexts of this declaration were counted elsewhere, so that no row can say anything of a new input. Embed it by TryEmbedNew with the context values that it was seen with.");
 }

@@ -67,21 +67,43 @@ public static class RowGather
         }
     }
 
-    /// <summary>The same for any width, for blocks that no constant was prepared for.</summary>
-    public static void Multiply<T>(
+    /// <summary>The same for any width, for blocks that no constant was prepared for: strips of two registers, one register, and what is left column by column.</summary>
+    public static unsafe void Multiply<T>(
         SparseRows<T> matrix, Block<T> operand, int operandStart, Block<T> result, int resultStart, int first, int last, bool accumulate)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var (width, lanes) = (operand.Width, Vector256<T>.Count);
+        var column = 0;
+        fixed (int* offsets = matrix.Offsets, indices = matrix.Indices)
+        fixed (T* values = matrix.Values, x = operand.Values, y = result.Values)
+        {
+            var from = x + (long)operandStart * width;
+            var to = y + (long)resultStart * width;
+            for (; column + 2 * lanes <= width; column += 2 * lanes) TwoRegisters(offsets, indices, values, from + column, to + column, width, first, last, accumulate);
+            if (column + lanes <= width)
+            {
+                Strip(offsets, indices, values, from + column, to + column, width, first, last, accumulate);
+                column += lanes;
+            }
+        }
+
+        if (column < width) Columns(matrix, operand, operandStart, result, resultStart, column, first, last, accumulate);
+    }
+
+    private static void Columns<T>(
+        SparseRows<T> matrix, Block<T> operand, int operandStart, Block<T> result, int resultStart, int start, int first, int last, bool accumulate)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var width = operand.Width;
         for (var i = first; i < last; i++)
         {
-            var row = result.Values.AsSpan((resultStart + i) * width, width);
+            var row = result.Values.AsSpan((resultStart + i) * width + start, width - start);
             if (!accumulate) row.Clear();
             for (var k = matrix.Offsets[i]; k < matrix.Offsets[i + 1]; k++)
             {
                 var value = matrix.Values[k];
-                var gathered = operand.Values.AsSpan((operandStart + matrix.Indices[k]) * width, width);
-                for (var column = 0; column < width; column++) row[column] = T.FusedMultiplyAdd(value, gathered[column], row[column]);
+                var gathered = operand.Values.AsSpan((operandStart + matrix.Indices[k]) * width + start, width - start);
+                for (var column = 0; column < row.Length; column++) row[column] = T.FusedMultiplyAdd(value, gathered[column], row[column]);
             }
         }
     }
@@ -128,6 +150,19 @@ public static class RowGather
 
             a.Store(target);
             b.Store(target + lanes);
+        }
+    }
+
+    // One register of wider rows. A kernel of its own, so that the one that is used most has a constant stride.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static unsafe void Strip<T>(int* offsets, int* indices, T* values, T* x, T* y, int stride, int first, int last, bool accumulate)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        for (var i = first; i < last; i++)
+        {
+            var sum = accumulate ? Vector256.Load(y + (long)i * stride) : default;
+            for (var k = offsets[i]; k < offsets[i + 1]; k++) sum = Fused.MultiplyAdd(Vector256.Create(values[k]), Vector256.Load(x + (long)indices[k] * stride), sum);
+            sum.Store(y + (long)i * stride);
         }
     }
 }

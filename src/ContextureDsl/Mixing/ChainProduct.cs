@@ -8,8 +8,9 @@ namespace ContextureDsl.Mixing;
 /// <param name="matrix">For blocks.</param>
 /// <param name="through">What is gone through and back.</param>
 /// <param name="last">What is seen at the end; null for an input.</param>
-/// <param name="number">The number of the first of its blocks, one for every factor.</param>
-internal sealed class ChainProduct<T>(MixedOperator<T> matrix, TermProduct<T>[] through, TermProduct<T>? last, int number) : TermProduct<T>
+/// <param name="number">The number of its block of inputs.</param>
+/// <param name="factors">The numbers of the blocks of context values: one for every factor, and the same for equal ones.</param>
+internal sealed class ChainProduct<T>(MixedOperator<T> matrix, TermProduct<T>[] through, TermProduct<T>? last, int number, int[] factors) : TermProduct<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     public override int Variables => last?.Variables ?? matrix.Inputs;
@@ -60,7 +61,7 @@ internal sealed class ChainProduct<T>(MixedOperator<T> matrix, TermProduct<T>[] 
 
     private Block<T> There(int factor, Block<T> from)
     {
-        var there = matrix.VariableBlock(number + factor, through[factor].Variables, from.Width);
+        var there = matrix.VariableBlock(factors[factor], through[factor].Variables, from.Width);
         through[factor].ApplyAdjoint(from, there, 0);
         return there;
     }

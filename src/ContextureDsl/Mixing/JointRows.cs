@@ -8,8 +8,14 @@ namespace ContextureDsl.Mixing;
 /// </summary>
 internal static class JointRows
 {
-    /// <summary>Bytes of a pair: once in the table, and by rows and by columns in the factor.</summary>
-    private const long BytesOfPair = 28;
+    /// <summary>Bytes of a pair: once in the table, and by rows and by columns in the factor, which may be of double precision.</summary>
+    private const long BytesOfPair = 36;
+
+    /// <summary>Bytes of a distinct pair of values: its number, found by both numbers and by both values.</summary>
+    private const long BytesOfValue = 96;
+
+    /// <summary>How many pairs are made between two looks at the token.</summary>
+    private const int Watched = 1 << 16;
 
     /// <summary>The part of both, over the same inputs. An input that neither saw has an empty row; where one saw it, the value of the other is independent of it.</summary>
     /// <param name="node">The declaration, for the types.</param>
@@ -27,9 +33,10 @@ internal static class JointRows
         where TInput : notnull
     {
         var pairs = Pairs(inputs.Count, first, second);
-        if (pairs > limit / BytesOfPair) throw MemoryLimitException.Joint(names.First, names.Second, pairs, pairs * BytesOfPair, limit);
+        var bytes = (double)pairs * BytesOfPair + Math.Min(pairs, (double)first.Marginal.Length * second.Marginal.Length) * BytesOfValue;
+        if (bytes > limit) throw MemoryLimitException.Joint(names.First, names.Second, pairs, (long)bytes, limit);
         var (table, numbers) = Table(inputs.Count, ArrayLimit.Checked(pairs, "distinct pairs of an input with both values"), first, second, cancellationToken);
-        return node.Accept(new Typed<TInput>(inputs, table, numbers, values, summary));
+        return node.Accept(new Typed<TInput>(inputs, table, numbers, values, summary, cancellationToken));
     }
 
     /// <summary>The number of pairs, before any of them is made.</summary>
@@ -49,13 +56,13 @@ internal static class JointRows
         var next = 0;
         for (var x = 0; x < inputs; x++)
         {
-            if (x % 1024 == 0) cancellationToken.ThrowIfCancellationRequested();
             var start = next;
             for (var i = 0; (first.Saw(x) || second.Saw(x)) && i < first.Count(x); i++)
             {
                 var (a, probability) = first.At(x, i);
                 for (var k = 0; k < second.Count(x); k++, next++)
                 {
+                    if (next % Watched == 0) cancellationToken.ThrowIfCancellationRequested();
                     var (b, other) = second.At(x, k);
                     if (!numberOf.TryGetValue((a, b), out columns[next]))
                     {
@@ -72,7 +79,7 @@ internal static class JointRows
     }
 
     /// <summary>Names the pairs in their types.</summary>
-    private sealed class Typed<TInput>(Alphabet<TInput> inputs, PairTable table, List<(int First, int Second)> numbers, (IAlphabet First, IAlphabet Second) values, ObservationSummary summary) : IJointVisitor<ObservedPart<TInput>>
+    private sealed class Typed<TInput>(Alphabet<TInput> inputs, PairTable table, List<(int First, int Second)> numbers, (IAlphabet First, IAlphabet Second) values, ObservationSummary summary, CancellationToken cancellationToken) : IJointVisitor<ObservedPart<TInput>>
         where TInput : notnull
     {
         public ObservedPart<TInput> Visit<TFirst, TSecond>(JointNode<TFirst, TSecond> node)
@@ -81,7 +88,10 @@ internal static class JointRows
         {
             var (first, second) = ((Alphabet<TFirst>)values.First, (Alphabet<TSecond>)values.Second);
             var alphabet = new HashAlphabet<(TFirst, TSecond), DefaultKeys<(TFirst, TSecond)>>();
-            foreach (var (a, b) in numbers) alphabet.Number((first[a], second[b]));
+            foreach (var (a, b) in numbers)
+            {
+                if (alphabet.Number((first[a], second[b])) % Watched == 0) cancellationToken.ThrowIfCancellationRequested();
+            }
             return new ObservedPart<TInput, (TFirst, TSecond)>(inputs, alphabet, table, summary);
         }
     }

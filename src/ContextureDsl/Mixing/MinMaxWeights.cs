@@ -3,7 +3,8 @@ namespace ContextureDsl.Mixing;
 /// <summary>Weights by the min–max rule: wⱼ ← wⱼ exp(η zⱼ), normalised, z the standardised losses. The mean over the rounds is the answer, because the rounds themselves go around the saddle point.</summary>
 /// <param name="count">How many parts there are.</param>
 /// <param name="rate">η.</param>
-internal sealed class MinMaxWeights(int count, double rate)
+/// <param name="rounding">What rounding may leave between equal losses, relative to them.</param>
+internal sealed class MinMaxWeights(int count, double rate, double rounding)
 {
     private readonly double[] sums = new double[count];
     private double[] weights = [.. Enumerable.Repeat(1.0 / count, count)];
@@ -24,7 +25,7 @@ internal sealed class MinMaxWeights(int count, double rate)
         var mean = losses.Average();
         var deviation = Math.Sqrt(losses.Average(loss => (loss - mean) * (loss - mean)));
         // Equal losses are what the rule looks for; rounding is no reason to leave them.
-        if (deviation <= 1e-9 * Math.Abs(mean)) return;
+        if (deviation <= rounding * Math.Abs(mean)) return;
         var moved = weights.Select((weight, j) => weight * Math.Exp(rate * (losses[j] - mean) / deviation)).ToArray();
         var total = moved.Sum();
         weights = Array.ConvertAll(moved, weight => weight / total);

@@ -10,9 +10,14 @@ namespace ContextureDsl.Mixing;
 /// <param name="memoryLimit">Bytes that pairs of values may need.</param>
 /// <param name="threads">Threads.</param>
 /// <param name="cancellationToken">Stops it.</param>
-internal sealed class MixBuilder<TInput>(MixPlan plan, AssociatedContext<TInput> counted, IReadOnlyList<string> names, long memoryLimit, int threads, CancellationToken cancellationToken)
+/// <param name="progress">Told while laws are written down.</param>
+internal sealed class MixBuilder<TInput>(
+    MixPlan plan, AssociatedContext<TInput> counted, IReadOnlyList<string> names, long memoryLimit, int threads, CancellationToken cancellationToken, IProgress<LearnProgress>? progress = null)
     where TInput : notnull
 {
+    /// <summary>What is seen at once has no rows of its own: those of its parts are reported.</summary>
+    private static readonly ObservationSummary Unreported = new() { Rows = 0, Events = 0 };
+
     private readonly List<ObservedPart<TInput>> parts = [.. counted.Parts];
     private readonly List<JointPart> joint = [.. counted.Joint.Parts.Select(part => new JointPart(1, part.Table, part.RowSums, part.VariableMarginal, part.HasUnseen) { Walk = part.Walk })];
     private readonly List<string> partNames = [.. names];
@@ -28,11 +33,27 @@ internal sealed class MixBuilder<TInput>(MixPlan plan, AssociatedContext<TInput>
     public MixedContext<TInput> Of(DeclaredMix mix)
     {
         var identities = Enumerable.Range(0, joint.Count).Where(IsIdentity).ToHashSet();
-        var term = WrittenDown(MixAlgebra.Simplify(mix.Term, identities, out var rewrites));
+        var term = WrittenDown(MixAlgebra.Simplify(mix.Term, identities, out _));
         var outlets = Outlets(term);
-        if (mix.Name is { } name && outlets.Count == 1) outlets = [outlets[0] with { Name = name }];
-        return new(parts, partNames, derived, Joint(term, outlets), rewrites);
+        outlets = mix.Name is { } name && outlets.Count == 1 ? [outlets[0] with { Name = name }] : Distinct(term, outlets);
+        return new([.. parts], [.. partNames], [.. derived], Joint(term, outlets));
     }
+
+    /// <summary>A part that is seen by itself and at the end of a convolution has columns of its own in each place: those of convolutions are then called after all of their factors.</summary>
+    private IReadOnlyList<Outlet> Distinct(MixTerm term, IReadOnlyList<Outlet> outlets)
+    {
+        if (outlets.Select(outlet => outlet.Name).Distinct().Count() == outlets.Count) return outlets;
+        var paths = Paths(term).ToArray();
+        return [.. outlets.Select((outlet, i) => outlets.Count(other => other.Name == outlet.Name) > 1 ? outlet with { Name = paths[i] + outlet.Name } : outlet)];
+    }
+
+    /// <summary>For every outlet what it is seen through, such as "a then ".</summary>
+    private IEnumerable<string> Paths(MixTerm term) => term switch
+    {
+        ConvexTerm convex => convex.Children.SelectMany(Paths),
+        ChainTerm { Last: { } last } chain => Paths(last).Select(path => string.Concat(chain.Through.Select(factor => string.Join(" or ", factor.Parts().Select(part => partNames[part])) + " then ")) + path),
+        _ => [""],
+    };
 
     private MixedJoint Joint(MixTerm term, IReadOnlyList<Outlet> outlets)
     {
@@ -70,7 +91,7 @@ internal sealed class MixBuilder<TInput>(MixPlan plan, AssociatedContext<TInput>
         var (first, second) = (Laws(both.First), Laws(both.Second));
         var node = plan.Joints[both.Number];
         var (firstOutlet, secondOutlet) = (Outlets(both.First)[0], Outlets(both.Second)[0]);
-        var part = JointRows.Of(node, counted.Inputs, first, second, (firstOutlet.Values, secondOutlet.Values), (firstOutlet.Name, secondOutlet.Name), memoryLimit, parts[0].Summary, cancellationToken);
+        var part = JointRows.Of(node, counted.Inputs, first, second, (firstOutlet.Values, secondOutlet.Values), (firstOutlet.Name, secondOutlet.Name), memoryLimit, Unreported, cancellationToken);
         var sums = new double[part.Table.Inputs];
         for (var x = 0; x < sums.Length; x++)
             for (var i = part.Table.RowOffsets[x]; i < part.Table.RowOffsets[x + 1]; i++) sums[x] += part.Table.Weights[i];
@@ -97,7 +118,7 @@ internal sealed class MixBuilder<TInput>(MixPlan plan, AssociatedContext<TInput>
     private LawTable Laws(MixTerm term)
     {
         if (Number(term) is >= 0 and var part) return LawTable.Of(joint[part]);
-        return new MixLaws(Joint(term, Outlets(term)), memoryLimit, threads, cancellationToken).Written();
+        return new MixLaws(Joint(term, Outlets(term)), memoryLimit, threads, progress, cancellationToken).Written();
     }
 
     private IReadOnlyList<Outlet> Outlets(MixTerm term)
@@ -134,6 +155,8 @@ internal sealed class MixBuilder<TInput>(MixPlan plan, AssociatedContext<TInput>
 
     private Outlet Walk(WalkTerm walk)
     {
+        if (walk.Step.Parts().FirstOrDefault(part => parts[part].IsOperator, -1) is >= 0 and var signed)
+            throw new DeclarationException($"A walk is taken on a mix with '{partNames[signed]}', an operator (Teacher, Target), whose weights have either sign: none of its values is drawn, so that there is no step to take. Walk on the other contexts, or leave the walk out.");
         var step = Outlets(walk.Step)[0];
         var law = plan.Walks[walk.Walk];
         var walkOf = new MixWalk(Joint(walk.Step, [step]), law, threads, cancellationToken);

@@ -7,11 +7,14 @@ namespace ContextureDsl.Mixing;
 /// <param name="mixed">The mix; its columns are one context variable.</param>
 /// <param name="memoryLimit">Bytes that it may need.</param>
 /// <param name="threads">Threads.</param>
+/// <param name="progress">Told how many inputs are done.</param>
 /// <param name="cancellationToken">Stops it.</param>
-internal sealed class MixLaws(MixedJoint mixed, long memoryLimit, int threads, CancellationToken cancellationToken)
+internal sealed class MixLaws(MixedJoint mixed, long memoryLimit, int threads, IProgress<LearnProgress>? progress, CancellationToken cancellationToken)
 {
     private const int Width = 16;
-    private const long BytesOfPair = 12;
+
+    /// <summary>A number and a probability, in a list that may be half empty and is copied in the end.</summary>
+    private const long BytesOfPair = 36;
 
     /// <exception cref="MemoryLimitException">The law needs more memory than is allowed.</exception>
     public LawTable Written()
@@ -19,11 +22,14 @@ internal sealed class MixLaws(MixedJoint mixed, long memoryLimit, int threads, C
         var (inputs, marginal) = (mixed.Parts.Inputs, mixed.Outlets[0].Marginal);
         var matrix = new TermOperator<double>(mixed, threads, cancellationToken);
         var saw = Saw(mixed.Term);
+        var blocks = 2L * sizeof(double) * Width * (inputs + marginal.Length);
+        var most = Math.Min((memoryLimit - blocks) / BytesOfPair, Array.MaxLength - (long)Width * marginal.Length);
         var (units, rows) = (new Block<double>(inputs, Width), new Block<double>(marginal.Length, Width));
         var (offsets, columns, probabilities) = (new int[inputs + 1], new List<int>(), new List<double>());
         for (var first = 0; first < inputs; first += Width)
         {
             cancellationToken.ThrowIfCancellationRequested();
+            progress?.Report(new("writing down", first, inputs, double.NaN));
             Array.Clear(units.Values);
             for (var i = 0; i < Width && first + i < inputs; i++) units.Values[(first + i) * Width + i] = 1 / Math.Sqrt(mixed.Parts.InputMarginal[first + i]);
             matrix.ApplyWholeAdjoint(units, rows);
@@ -37,7 +43,7 @@ internal sealed class MixLaws(MixedJoint mixed, long memoryLimit, int threads, C
                 }
                 offsets[first + i + 1] = columns.Count;
             }
-            if (columns.Count > memoryLimit / BytesOfPair) throw MemoryLimitException.Law(mixed.Outlets[0].Name, first + Width, inputs, columns.Count, memoryLimit);
+            if (columns.Count > most) throw MemoryLimitException.Law(mixed.Outlets[0].Name, first + Width, inputs, columns.Count, memoryLimit);
         }
         return new(offsets, [.. columns], [.. probabilities], marginal);
     }

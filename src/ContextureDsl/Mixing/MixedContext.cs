@@ -8,8 +8,7 @@ namespace ContextureDsl.Mixing;
 /// <param name="Names">By part.</param>
 /// <param name="Derived">The parts that are made of others, in their order behind the declared ones.</param>
 /// <param name="Joint">The numbers.</param>
-/// <param name="Rewrites">How the expression was simplified, one sentence each.</param>
-internal sealed record MixedContext<TInput>(IReadOnlyList<ObservedPart<TInput>> Parts, IReadOnlyList<string> Names, IReadOnlyList<DerivedPart> Derived, MixedJoint Joint, IReadOnlyList<string> Rewrites)
+internal sealed record MixedContext<TInput>(IReadOnlyList<ObservedPart<TInput>> Parts, IReadOnlyList<string> Names, IReadOnlyList<DerivedPart> Derived, MixedJoint Joint)
     where TInput : notnull
 {
     /// <summary>An upper bound of the number of functions besides the constant one: a product has no more than its factors, a sum no more than its parts together.</summary>

@@ -4,9 +4,10 @@ namespace ContextureDsl.Mixing;
 
 /// <summary>New rows of two contexts as rows of both at once: an input must be seen with both.</summary>
 /// <param name="parts">The rows of the declared parts; null where a part has none.</param>
+/// <param name="names">Their names.</param>
 /// <param name="limit">Bytes that the pairs may need.</param>
 /// <param name="cancellationToken">Stops it.</param>
-internal sealed class SeenAtOnce<TInput>(IReadOnlyList<ObservedPart<TInput>?> parts, long limit, CancellationToken cancellationToken)
+internal sealed class SeenAtOnce<TInput>(IReadOnlyList<ObservedPart<TInput>?> parts, IReadOnlyList<string> names, long limit, CancellationToken cancellationToken)
     where TInput : notnull
 {
     /// <summary>The rows of the parts that are made of others, in their order; null where there are none.</summary>
@@ -29,8 +30,10 @@ internal sealed class SeenAtOnce<TInput>(IReadOnlyList<ObservedPart<TInput>?> pa
         }
         return rows.Count == 0 ? null : JointRows.Of(
             part.Node, inputs, Rows(first.Table, [.. rows.Select(row => row.First)]), Rows(second.Table, [.. rows.Select(row => row.Second)]), (first.VariableAlphabet, second.VariableAlphabet),
-            (first.VariableAlphabet.ValueType.Name, second.VariableAlphabet.ValueType.Name), limit, first.Summary, cancellationToken);
+            (Name(part.First), Name(part.Second)), limit, first.Summary, cancellationToken);
     }
+
+    private string Name(int part) => part < names.Count ? names[part] : "what is seen at once";
 
     private static LawTable Rows(PairTable table, int[] rows)
     {

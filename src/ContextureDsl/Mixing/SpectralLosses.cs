@@ -17,14 +17,18 @@ internal sealed class SpectralLosses<T>(IReadOnlyList<MixedJoint> parts, int thr
     public double[] Of(SpectralResult<T> result)
     {
         var rank = result.Values.Length;
-        var functions = new Block<T>(result.Left.Length / rank, rank);
-        result.Left.CopyTo(functions.Values, 0);
-        return Array.ConvertAll(operators, matrix => rank - Captured(matrix, functions));
+        var captured = new double[operators.Length];
+        for (var first = 0; first < rank; first += Panels.Width)
+        {
+            var functions = Panels.Of(result.Left, rank, first);
+            for (var j = 0; j < captured.Length; j++) captured[j] += Captured(operators[j], functions);
+        }
+        return Array.ConvertAll(captured, sum => rank - sum);
     }
 
     private static double Captured(TermOperator<T> matrix, Block<T> functions)
     {
-        var variables = new Block<T>(matrix.Variables, functions.Width);
+        var variables = matrix.VariableBlock(-1, matrix.Variables, functions.Width);
         matrix.ApplyWholeAdjoint(functions, variables);
         var sum = 0.0;
         foreach (var value in variables.Values) sum += double.CreateTruncating(value) * double.CreateTruncating(value);

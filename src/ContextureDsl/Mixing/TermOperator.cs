@@ -3,7 +3,7 @@ using ContextureDsl.Kernels;
 
 namespace ContextureDsl.Mixing;
 
-/// <summary>The operator of any mix: follows the expression step by step. Memory: the pairs of the parts, and a block or two for every convolution.</summary>
+/// <summary>The operator of any mix: follows the expression step by step. Memory: the pairs of the parts, a block of inputs for every convolution and a block of context values for every part that is gone through.</summary>
 internal sealed class TermOperator<T> : MixedOperator<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {

@@ -8,6 +8,7 @@ internal sealed class TermProducts<T>(MixedOperator<T> matrix, MixedJoint mixed)
 {
     private readonly List<WeighedTerm> weights = [.. WeightFolding.Left(mixed.Term)];
     private readonly List<AverageTerm> averages = [.. mixed.Term.All().OfType<AverageTerm>()];
+    private readonly Dictionary<string, int> factors = [];
     private int blocks;
 
     /// <summary>The product of a term.</summary>
@@ -22,7 +23,7 @@ internal sealed class TermProducts<T>(MixedOperator<T> matrix, MixedJoint mixed)
             case AverageTerm average:
                 return new AverageProduct<T>(matrix, [.. average.Children.Select(Of)], averages.IndexOf(average), Reserve(average.Parts.Count));
             case ChainTerm chain:
-                return new ChainProduct<T>(matrix, [.. chain.Through.Select(Of)], chain.Last is { } last ? Of(last) : null, Reserve(Math.Max(1, chain.Through.Count)));
+                return new ChainProduct<T>(matrix, [.. chain.Through.Select(Of)], chain.Last is { } last ? Of(last) : null, Reserve(1), [.. chain.Through.Select(Block)]);
             case WalkTerm walk:
                 return new WalkTermProduct<T>(matrix, Of(walk.Step), mixed.Walks[walk.Text], Reserve(3));
             default:
@@ -31,6 +32,13 @@ internal sealed class TermProducts<T>(MixedOperator<T> matrix, MixedJoint mixed)
     }
 
     private TermProduct<T> Weighed(WeighedTerm part) => weights.IndexOf(part) is >= 0 and var weight ? new WeighedProduct<T>(matrix, Of(part.Term), weight, Reserve(1)) : Of(part.Term);
+
+    /// <summary>The block between there and back: no product is inside of itself, so that equal factors may have the same.</summary>
+    private int Block(MixTerm factor)
+    {
+        if (!factors.TryGetValue(factor.Text, out var number)) factors[factor.Text] = number = Reserve(1);
+        return number;
+    }
 
     private int Reserve(int count)
     {

@@ -19,7 +19,7 @@ internal sealed class WalkTermProduct<T> : TermProduct<T>
     /// <param name="matrix">For blocks.</param>
     /// <param name="step">One step.</param>
     /// <param name="layout">How it lies in the inputs.</param>
-    /// <param name="number">The number of the first of two blocks of inputs.</param>
+    /// <param name="number">The number of the first of three blocks of inputs.</param>
     public WalkTermProduct(MixedOperator<T> matrix, TermProduct<T> step, WalkLayout layout, int number)
     {
         _matrix = matrix;

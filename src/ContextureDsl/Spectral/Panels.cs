@@ -21,6 +21,19 @@ internal static class Panels
     /// <summary>How many panels hold so many columns.</summary>
     public static int Count(int columns) => (columns + Width - 1) / Width;
 
+    /// <summary>Eight columns of a row-major matrix as a panel; those beyond the last are zero.</summary>
+    /// <param name="matrix">Rows × columns numbers.</param>
+    /// <param name="columns">Columns of the matrix.</param>
+    /// <param name="first">The first of the eight.</param>
+    public static Block<T> Of<T>(T[] matrix, int columns, int first)
+        where T : unmanaged
+    {
+        var panel = new Block<T>(matrix.Length / columns, Width);
+        var width = Math.Min(Width, columns - first);
+        for (var row = 0; row < panel.Rows; row++) matrix.AsSpan(row * columns + first, width).CopyTo(panel.Values.AsSpan(row * Width));
+        return panel;
+    }
+
     /// <summary>Qᵀ Z for the panels first ≤ i &lt; last of a basis: (last − first) × 8 × 8 numbers.</summary>
     public static double[] Project<T>(IReadOnlyList<Block<T>> basis, int first, int last, Block<T> panel, int threads, CancellationToken cancellationToken)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>

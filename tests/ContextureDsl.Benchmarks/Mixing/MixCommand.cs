@@ -13,7 +13,7 @@ namespace ContextureDsl.Benchmarks.Mixing;
 internal static class MixCommand
 {
     private const string Usage = "usage: mix PAIRS WIDTH THREADS    e.g. mix 1000000 32 1";
-    private const int Rounds = 31;
+    private const int Rounds = 201;
 
     /// <summary>Runs the verb and prints a table.</summary>
     public static int Run(string[] args)
@@ -43,20 +43,20 @@ internal static class MixCommand
         var (_, scratchBytes) = Held(() => blocks.Both());
 
         var (ofFirst, ofSecond) = (new Blocks(first, width), new Blocks(second, width));
-        var (apply, adjoint, sum, sumAdjoint) = Times(blocks, ofFirst, ofSecond);
+        var (apply, adjoint, sum, sumAdjoint, ratio, ratioAdjoint) = Times(blocks, ofFirst, ofSecond);
         var ranges = 4L * width * (inputs + ofFirst.Variables + ofSecond.Variables);
         Print($"inputs {inputs:N0}, pairs {counted.Joint.Pairs:N0} (a {parts[0].Table.Pairs:N0}, b {parts[1].Table.Pairs:N0}), context values {ofFirst.Variables:N0} and {ofSecond.Variables:N0}, width {width}, threads {threads}, single precision, {joint.Structure}");
         Print($"| | parts | mix | mix ÷ parts |");
         Print($"|---|---|---|---|");
         Print($"| operator, MB | {(firstBytes + secondBytes) / 1e6:F1} | {mixedBytes / 1e6:F1} | {(double)mixedBytes / (firstBytes + secondBytes):F2} |");
         Print($"| blocks between the factors, MB | – | {scratchBytes / 1e6:F1} ({(double)scratchBytes / ranges:F2} of one block over inputs and context values) | |");
-        Print($"| B · block, ms | {sum:F1} | {apply:F1} | {apply / sum:F2} |");
-        Print($"| Bᵀ · block, ms | {sumAdjoint:F1} | {adjoint:F1} | {adjoint / sumAdjoint:F2} |");
+        Print($"| B · block, ms | {sum:F1} | {apply:F1} | {ratio:F2} |");
+        Print($"| Bᵀ · block, ms | {sumAdjoint:F1} | {adjoint:F1} | {ratioAdjoint:F2} |");
         return 0;
     }
 
-    /// <summary>Medians in milliseconds; each round runs everything once, in turn. The mix takes a there, a back and there, and b.</summary>
-    private static (double Apply, double Adjoint, double Sum, double SumAdjoint) Times(Blocks mixed, Blocks first, Blocks second)
+    /// <summary>Medians in milliseconds, and those of the ratios within a round, which runs everything once, in turn. The mix takes a there, a back and there, and b.</summary>
+    private static (double Apply, double Adjoint, double Sum, double SumAdjoint, double Ratio, double RatioAdjoint) Times(Blocks mixed, Blocks first, Blocks second)
     {
         var times = new double[4, Rounds];
         for (var round = -3; round < Rounds; round++)
@@ -64,8 +64,8 @@ internal static class MixCommand
             double[] taken = [Time(mixed.Apply), Time(mixed.Adjoint), Time(() => { first.Apply(); second.Apply(); first.Adjoint(); first.Apply(); }), Time(() => { first.Adjoint(); first.Adjoint(); first.Apply(); second.Adjoint(); })];
             for (var i = 0; round >= 0 && i < 4; i++) times[i, round] = taken[i];
         }
-        double Median(int row) => Enumerable.Range(0, Rounds).Select(round => times[row, round]).Order().ElementAt(Rounds / 2);
-        return (Median(0), Median(1), Median(2), Median(3));
+        double Median(Func<int, double> of) => Enumerable.Range(0, Rounds).Select(of).Order().ElementAt(Rounds / 2);
+        return (Median(i => times[0, i]), Median(i => times[1, i]), Median(i => times[2, i]), Median(i => times[3, i]), Median(i => times[0, i] / times[2, i]), Median(i => times[1, i] / times[3, i]));
     }
 
     private static double Time(Action action)

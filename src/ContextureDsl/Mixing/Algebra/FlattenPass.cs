@@ -7,8 +7,11 @@ namespace ContextureDsl.Mixing;
 /// Nested mixes of one kind become one: Σᵢ uᵢ Σⱼ wᵢⱼ TᵢⱼTᵢⱼ* has the weights uᵢwᵢⱼ, and so has the untagged sum. A convolution within a convolution gives its factors: at the end as they are, and before it there and back,
 /// because K of T₁T₁*T₂ is K₁K₂K₁. A combination of one part is that part.
 /// </summary>
+/// <remarks>There and back doubles the factors at every depth, so that a long convolution stays nested: it costs the same products.</remarks>
 internal sealed class FlattenPass : MixPass
 {
+    private const int MostFactors = 64;
+
     public override string Does => "nested mixes of one kind flattened, their weights multiplied";
 
     protected override MixTerm Rewrite(MixTerm term) => term switch
@@ -32,7 +35,7 @@ internal sealed class FlattenPass : MixPass
             through.AddRange(end.Through);
             last = end.Last;
         }
-        return through.Count == 0 && last is not null ? last : new ChainTerm(through, last);
+        return through.Count > MostFactors ? chain : through.Count == 0 && last is not null ? last : new ChainTerm(through, last);
     }
 
     /// <summary>The factors of K: of K₁…K_m B its own, the K of B, and its own again from right to left.</summary>

@@ -33,6 +33,9 @@ internal abstract class MixTerm : IEquatable<MixTerm>
     /// <summary>The numbers of the parts in it, each once, in the order in which they first occur.</summary>
     public IReadOnlyList<int> Parts() => [.. All().OfType<PartTerm>().Select(part => part.Part).Distinct()];
 
+    /// <summary>Whether there is a convolution in it.</summary>
+    public bool HasChain => this is ChainTerm || Children.Any(child => child.HasChain);
+
     /// <inheritdoc/>
     public bool Equals(MixTerm? other) => other is not null && Text == other.Text;
 
