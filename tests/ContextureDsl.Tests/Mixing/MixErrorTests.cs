@@ -46,12 +46,15 @@ public class MixErrorTests
     public void A_joint_context_that_needs_too_much_memory()
     {
         var pairs = Rows.GroupBy(row => row.X).Sum(x => x.Select(row => row.A).Distinct().Count() * x.Select(row => row.A % 7).Distinct().Count());
-        var message = FormattableString.Invariant($"Mix.Joint of 'a' and 'b' has {pairs:N0} pairs of an input with both values, which need about {28 * pairs:N0} bytes; the limit is {28 * pairs - 1:N0}. Nothing was allocated.");
-        Says<MemoryLimitException>(rows => Mix.Joint(A(rows), B(rows)), message, new() { MemoryLimit = (28 * pairs) - 1 });
-        Says<MemoryLimitException>(rows => Mix.Convolve(A(rows), then: Mix.Joint(A(rows), B(rows))), message, new() { MemoryLimit = (28 * pairs) - 1 });
-        Says<MemoryLimitException>(rows => Mix.Concatenate<int>(A(rows), Mix.Joint(A(rows), B(rows))), message, new() { MemoryLimit = (28 * pairs) - 1 });
+        var values = Math.Min(pairs, Rows.Select(row => row.A).Distinct().Count() * Rows.Select(row => row.A % 7).Distinct().Count());
+        // A pair stands in the table and in both orientations of the factor, a distinct pair of values in two dictionaries.
+        var bytes = (36 * pairs) + (96 * values);
+        var message = FormattableString.Invariant($"Mix.Joint of 'a' and 'b' has {pairs:N0} pairs of an input with both values, which need about {bytes:N0} bytes; the limit is {bytes - 1:N0}. Nothing was allocated.");
+        Says<MemoryLimitException>(rows => Mix.Joint(A(rows), B(rows)), message, new() { MemoryLimit = bytes - 1 });
+        Says<MemoryLimitException>(rows => Mix.Convolve(A(rows), then: Mix.Joint(A(rows), B(rows))), message, new() { MemoryLimit = bytes - 1 });
+        Says<MemoryLimitException>(rows => Mix.Concatenate<int>(A(rows), Mix.Joint(A(rows), B(rows))), message, new() { MemoryLimit = bytes - 1 });
         Says<MemoryLimitException>(rows => Mix.Joint(A(rows), B(rows).Smooth()), "Mix.Joint needs the law of 'input', a mix, written down; after 16 of 40 inputs it has", new() { MemoryLimit = 1000 });
-        Assert.Equal(29, Contexture.Learn(Rows, rows => Mix.Joint(A(rows), B(rows)), 29, new() { MemoryLimit = 28 * pairs }).Rank);
+        Assert.Equal(29, Contexture.Learn(Rows, rows => Mix.Joint(A(rows), B(rows)), 29, new() { MemoryLimit = bytes }).Rank);
     }
 
     /// <summary>What would not fit is refused before anything is allocated.</summary>
