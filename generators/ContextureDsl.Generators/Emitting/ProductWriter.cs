@@ -140,7 +140,7 @@ internal sealed class ProductWriter
 
     private void ThereAndBack(MixTerm factor, string from, string to, bool accumulate)
     {
-        var there = There(factor);
+        var there = Own(factor);
         Backward(factor, from, there, "0");
         Forward(factor, there, "0", to, accumulate);
     }
@@ -172,17 +172,18 @@ internal sealed class ProductWriter
         return Declared(chain, names.Take("here"), $"InputBlock({CSharpLiteral.Of(count)}, {width})");
     }
 
-    /// <summary>The context values of a term that has them to itself. They are dead as soon as its last factor has read them, so they lie where that factor has its own.</summary>
-    private string Own(MixTerm term) => term is ChainTerm chain ? chain.Last is { } last ? There(last) : Here(chain) : There(term);
-
-    /// <summary>The context values of a factor: read right after they are written, so that a factor that comes again can have the same block.</summary>
-    private string There(MixTerm factor)
+    /// <summary>
+    /// The context values of a term that has them to itself: between there and back, and where a weight or a choice makes them. They are read right after they are written, by what stands last in the term,
+    /// so that they lie where that has its own, and a term that comes again can have the same block.
+    /// </summary>
+    private string Own(MixTerm term)
     {
-        if (blocks.TryGetValue(factor, out var known)) return known;
-        if (factor is PartTerm part) return Declared(part, Named(part).Local, $"VariableBlock({Named(part).Constant}, {Width(part)}, {width})");
+        if (term is ChainTerm chain) return chain.Last is { } last ? Own(last) : Here(chain);
+        if (blocks.TryGetValue(term, out var known)) return known;
+        if (term is PartTerm part) return Declared(part, Named(part).Local, $"VariableBlock({Named(part).Constant}, {Width(part)}, {width})");
         // The same number in both directions: a block of another length would be another block.
-        var number = plan.Parts.Max(part => part.Number) + 1 + combinations.IndexOf(factor);
-        return Declared(factor, factor is AverageTerm average ? Named(average).Local : names.Take("there"), $"VariableBlock({CSharpLiteral.Of(number)}, {Width(factor)}, {width})");
+        var number = plan.Parts.Max(part => part.Number) + 1 + combinations.IndexOf(term);
+        return Declared(term, term is AverageTerm average ? Named(average).Local : names.Take("there"), $"VariableBlock({CSharpLiteral.Of(number)}, {Width(term)}, {width})");
     }
 
     private string Declared(MixTerm term, string name, string value)

@@ -6,9 +6,9 @@ namespace ContextureDsl.Mixing;
 internal sealed class TermProducts<T>(MixedOperator<T> matrix, MixedJoint mixed)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly Dictionary<string, int> factors = [];
     private readonly List<WeighedTerm> weights = [.. WeightFolding.Left(mixed.Term)];
     private readonly List<AverageTerm> averages = [.. mixed.Term.All().OfType<AverageTerm>()];
+    private readonly Dictionary<string, int> factors = [];
     private int blocks;
 
     /// <summary>The product of a term.</summary>
