@@ -33,9 +33,17 @@ internal static class MixComponents
             AverageTerm average => Shared(average),
             ChainTerm { Last: { } last } => Numbers(last),
             ChainTerm => [.. Enumerable.Range(0, inputs)],
-            WalkTerm walk => walks[walk.Text].Ends,
+            WalkTerm walk => Walked(walk),
             _ => throw new ArgumentException($"{one} has no columns.", nameof(term)),
         };
+
+        // The next step starts at the input that the last one has come to.
+        int[] Walked(WalkTerm walk)
+        {
+            var (layout, step) = (walks[walk.Text], Numbers(walk.Step));
+            for (var a = 0; a < step.Length; a++) sets.Join(layout.InputOfVariable[a], step[a]);
+            return layout.Ends;
+        }
 
         int[] Shared(AverageTerm average)
         {

@@ -45,10 +45,12 @@ public sealed class MixedTests
             var compiled = learn(sights, sold, Exact, null, default);
             var interpreted = learn(sights, sold, Exact with { Interpreted = true }, null, default);
             Assert.Equal(interpreted.Parts, compiled.Parts);
-            Assert.Equal(compiled.Parts.Count, compiled.Compilation.Parts.Count);
+            // The plans are for single precision: in double the parts are compiled, and the operator is the library's.
+            var lines = compiled.Compilation.Parts.Take(compiled.Parts.Count).ToArray();
+            Assert.Equal(["the mix: its operator is the library's"], compiled.Compilation.Parts.Skip(compiled.Parts.Count));
             Assert.True(compiled.Compilation.Whole, compiled.Compilation.ToString());
             Assert.False(interpreted.Compilation.Whole);
-            Assert.All(compiled.Compilation.Parts, line => Assert.Contains(": compiled", line, StringComparison.Ordinal));
+            Assert.All(lines, line => Assert.Contains(": compiled", line, StringComparison.Ordinal));
             Assert.All(interpreted.Compilation.Parts, line => Assert.DoesNotContain(": compiled", line, StringComparison.Ordinal));
             Assert.Equal(interpreted.Rank, compiled.Rank);
             for (var i = 0; i < compiled.Rank; i++) Assert.True(Near(interpreted.Spectrum.Values[i], compiled.Spectrum.Values[i], 1e-12), $"{interpreted.Spectrum.Values[i]:R} and {compiled.Spectrum.Values[i]:R}");

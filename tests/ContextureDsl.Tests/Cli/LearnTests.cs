@@ -109,7 +109,7 @@ public sealed class LearnTests : IDisposable
         Assert.Equal((130, "", "Stopped. Nothing was written." + Environment.NewLine), CommandLine.Run(before.Token, arguments));
         foreach (var delay in new[] { 100, 1000 })
         {
-            using var stop = new CancellationTokenSource(delay);
+            using var stop = new LateStop(delay);
             Assert.Equal((130, "", "Stopped. Nothing was written." + Environment.NewLine), CommandLine.Run(stop.Token, arguments));
             Assert.Equal(["large.csv", "t.csv"], folder.Files.Order(StringComparer.Ordinal));
         }

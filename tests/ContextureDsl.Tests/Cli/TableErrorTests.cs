@@ -203,7 +203,7 @@ public sealed class TableErrorTests : IDisposable
         Assert.ThrowsAny<OperationCanceledException>(() => Table.Count(path, new("x", "a"), cancellationToken: before.Token));
         foreach (var delay in new[] { 5, 60, 300 })
         {
-            using var stop = new CancellationTokenSource(delay);
+            using var stop = new LateStop(delay);
             var options = new TableOptions { MemoryLimit = "60MB", TemporaryDirectory = folder.Root };
             var failure = Record.Exception(() => Table.Count(path, new("x", "a"), options, cancellationToken: stop.Token));
             Assert.IsAssignableFrom<OperationCanceledException>(failure);
