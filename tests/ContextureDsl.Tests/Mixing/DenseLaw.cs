@@ -87,8 +87,8 @@ internal sealed record DenseLaw(object[] Inputs, double[] P, Matrix<double> R, o
         return this with { R = R * back, Keys = Inputs };
     }
 
-    /// <summary>There and back through this one, and then the other.</summary>
-    public DenseLaw Then(DenseLaw last) => this with { R = Smooth().R * last.R, Keys = last.Keys, Saw = IsIdentity ? last.Saw : Saw };
+    /// <summary>There and back through this one, and then the other. Seen is what the first one saw.</summary>
+    public DenseLaw Then(DenseLaw last) => this with { R = Smooth().R * last.R, Keys = last.Keys };
 
     /// <summary>Both values at once, independent given the input. Inputs that neither saw are independent of the pair, whose marginal is that of the others.</summary>
     public DenseLaw With(DenseLaw other)
@@ -113,9 +113,6 @@ internal sealed record DenseLaw(object[] Inputs, double[] P, Matrix<double> R, o
         var ends = Enumerable.Range(0, n).Where(a => sum.Column(a).Any(law => law > 0)).ToArray();
         return new(Inputs, P, Matrix<double>.Build.DenseOfColumnVectors(ends.Select(sum.Column)), [.. ends.Select(end => Inputs[end])], [.. Enumerable.Repeat(true, n)]);
     }
-
-    /// <summary>Whether every context value belongs to one input, so that there and back leads nowhere.</summary>
-    private bool IsIdentity => Smooth().R.EnumerateIndexed().All(cell => cell.Item1 == cell.Item2 || cell.Item3 == 0);
 
     private static bool[] Any(IEnumerable<DenseLaw> laws) => laws.Select(law => law.Saw).Aggregate((one, two) => [.. one.Zip(two, (left, right) => left || right)]);
 }

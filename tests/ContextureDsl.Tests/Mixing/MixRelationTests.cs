@@ -193,6 +193,18 @@ public class MixRelationTests
     };
 
     /// <summary>The values of a learnt mix, and of its parts under its P_X by the oracle.</summary>
+    /// <summary>A convolution through the identity within contexts that are seen at once: what it has seen is not what its last factor has.</summary>
+    [Fact]
+    public void The_identity_stays_where_it_says_who_was_seen()
+    {
+        var (first, second) = (new MixNode.Part(2), new MixNode.Part(4));
+        var through = new MixNode.Convolved(second, null, first);
+        var mix = new MixNode.Joint(through, through);
+        // In these tables two steps of the fifth part lead back to where they started, and the third part never saw one of the inputs.
+        var tables = new MixTables(76752771);
+        Is(mix.Dense(tables.Dense(mix).Laws), tables.Learn(mix, Exactly));
+    }
+
     private static (double[] Mix, double[][] Parts) Spectra(MixNode mix, int seed, params MixNode[] parts)
     {
         var tables = new MixTables(seed);

@@ -9,7 +9,7 @@ internal abstract class MixPass
     public abstract string Does { get; }
 
     /// <summary>The term with every occurrence rewritten.</summary>
-    public MixTerm Apply(MixTerm term)
+    public virtual MixTerm Apply(MixTerm term)
     {
         var children = term.Children.Select(Apply).ToArray();
         return Rewrite(children.SequenceEqual(term.Children) ? term : term.With(children));

@@ -13,6 +13,9 @@ internal sealed class RemoveIdentityPass : MixPass
 
     public override string Does => "a convolution through the identity left out";
 
+    /// <summary>Within contexts that are seen at once the identity stays: it has seen inputs that what follows it may not have, and an input that neither context saw is independent of the pair.</summary>
+    public override MixTerm Apply(MixTerm term) => term is JointTerm ? term : base.Apply(term);
+
     protected override MixTerm Rewrite(MixTerm term)
     {
         if (term is not ChainTerm chain || !chain.Through.Any(IsIdentity)) return term;
