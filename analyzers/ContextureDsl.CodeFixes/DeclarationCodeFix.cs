@@ -3,10 +3,8 @@ using System.Collections.Immutable;
 using System.Composition;
 using System.Linq;
 using System.Threading;
-using System.Threading.Tasks;
 using ContextureDsl.Analyzers;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -15,23 +13,14 @@ namespace ContextureDsl.CodeFixes;
 
 /// <summary>CTX0001: makes a declaration, and every type around it, partial.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DeclarationCodeFix)), Shared]
-public sealed class DeclarationCodeFix : CodeFixProvider
+public sealed class DeclarationCodeFix : DocumentCodeFix
 {
-    private const string Title = "Make it partial";
+    /// <summary>Makes the fix.</summary>
+    public DeclarationCodeFix() : base("Make it partial", RuleIds.NotPartial) { }
 
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(RuleIds.NotPartial);
+    private protected override bool CanFix(SyntaxNode root, Diagnostic diagnostic) => NotPartial(root, diagnostic).Any();
 
-    public override FixAllProvider GetFixAllProvider() => new WholeDocument(MakePartial);
-
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
-    {
-        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        foreach (var diagnostic in context.Diagnostics)
-            if (root is not null && NotPartial(root, diagnostic).Any())
-                context.RegisterCodeFix(CodeAction.Create(Title, _ => Task.FromResult(context.Document.WithSyntaxRoot(MakePartial(root, ImmutableArray.Create(diagnostic)))), Title), diagnostic);
-    }
-
-    private static SyntaxNode MakePartial(SyntaxNode root, ImmutableArray<Diagnostic> diagnostics) =>
+    private protected override SyntaxNode Fix(SyntaxNode root, ImmutableArray<Diagnostic> diagnostics) =>
         root.ReplaceNodes(diagnostics.SelectMany(diagnostic => NotPartial(root, diagnostic)).Distinct(), (_, type) => WithPartial(type));
 
     private static IEnumerable<TypeDeclarationSyntax> NotPartial(SyntaxNode root, Diagnostic diagnostic) =>

@@ -2,10 +2,8 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Composition;
 using System.Linq;
-using System.Threading.Tasks;
 using ContextureDsl.Analyzers;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -14,23 +12,14 @@ namespace ContextureDsl.CodeFixes;
 
 /// <summary>CTX1005: leaves a factor out of a convolution, and the convolution where only one is left.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(IdentityFactorCodeFix)), Shared]
-public sealed class IdentityFactorCodeFix : CodeFixProvider
+public sealed class IdentityFactorCodeFix : DocumentCodeFix
 {
-    private const string Title = "Leave this factor out";
+    /// <summary>Makes the fix.</summary>
+    public IdentityFactorCodeFix() : base("Leave this factor out", RuleIds.IdentityFactor) { }
 
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(RuleIds.IdentityFactor);
+    private protected override bool CanFix(SyntaxNode root, Diagnostic diagnostic) => FactorOf(root, diagnostic) is not null;
 
-    public override FixAllProvider GetFixAllProvider() => new WholeDocument(Remove);
-
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
-    {
-        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        foreach (var diagnostic in context.Diagnostics)
-            if (root is not null && FactorOf(root, diagnostic) is not null)
-                context.RegisterCodeFix(CodeAction.Create(Title, _ => Task.FromResult(context.Document.WithSyntaxRoot(Remove(root, ImmutableArray.Create(diagnostic)))), Title), diagnostic);
-    }
-
-    private static SyntaxNode Remove(SyntaxNode root, ImmutableArray<Diagnostic> diagnostics)
+    private protected override SyntaxNode Fix(SyntaxNode root, ImmutableArray<Diagnostic> diagnostics)
     {
         var removed = diagnostics.Select(diagnostic => FactorOf(root, diagnostic)).OfType<ArgumentSyntax>().ToLookup(factor => (InvocationExpressionSyntax)factor.Parent!.Parent!);
         return root.ReplaceNodes(removed.Select(call => call.Key), (call, rewritten) => Without(call, rewritten, removed[call]));

@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
 using System.Composition;
 using System.Linq;
-using System.Threading.Tasks;
 using ContextureDsl.Analyzers;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -13,23 +11,14 @@ namespace ContextureDsl.CodeFixes;
 
 /// <summary>CTX3007: takes the only part in place of its mix.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MixOfOneCodeFix)), Shared]
-public sealed class MixOfOneCodeFix : CodeFixProvider
+public sealed class MixOfOneCodeFix : DocumentCodeFix
 {
-    private const string Title = "Take the part itself";
+    /// <summary>Makes the fix.</summary>
+    public MixOfOneCodeFix() : base("Take the part itself", RuleIds.MixOfOne) { }
 
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(RuleIds.MixOfOne);
+    private protected override bool CanFix(SyntaxNode root, Diagnostic diagnostic) => MixOf(root, diagnostic) is not null;
 
-    public override FixAllProvider GetFixAllProvider() => new WholeDocument(TakeParts);
-
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
-    {
-        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        foreach (var diagnostic in context.Diagnostics)
-            if (root is not null && MixOf(root, diagnostic) is not null)
-                context.RegisterCodeFix(CodeAction.Create(Title, _ => Task.FromResult(context.Document.WithSyntaxRoot(TakeParts(root, ImmutableArray.Create(diagnostic)))), Title), diagnostic);
-    }
-
-    private static SyntaxNode TakeParts(SyntaxNode root, ImmutableArray<Diagnostic> diagnostics) =>
+    private protected override SyntaxNode Fix(SyntaxNode root, ImmutableArray<Diagnostic> diagnostics) =>
         root.ReplaceNodes(diagnostics.Select(diagnostic => MixOf(root, diagnostic)).OfType<InvocationExpressionSyntax>(), (call, rewritten) => PartOf(rewritten)!.WithTriviaFrom(call));
 
     /// <summary>The call, where its part is written out in it.</summary>

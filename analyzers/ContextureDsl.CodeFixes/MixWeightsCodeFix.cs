@@ -3,11 +3,9 @@ using System.Collections.Immutable;
 using System.Composition;
 using System.Globalization;
 using System.Linq;
-using System.Threading.Tasks;
 using ContextureDsl.Analyzers;
 using ContextureDsl.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -16,26 +14,17 @@ namespace ContextureDsl.CodeFixes;
 
 /// <summary>CTX3006: writes the shares that the weights stand for.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MixWeightsCodeFix)), Shared]
-public sealed class MixWeightsCodeFix : CodeFixProvider
+public sealed class MixWeightsCodeFix : DocumentCodeFix
 {
-    private const string Title = "Write the shares";
+    /// <summary>Makes the fix.</summary>
+    public MixWeightsCodeFix() : base("Write the shares", RuleIds.UnnormalisedWeights) { }
 
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(RuleIds.UnnormalisedWeights);
-
-    public override FixAllProvider GetFixAllProvider() => new WholeDocument(WriteShares);
-
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
-    {
-        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        foreach (var diagnostic in context.Diagnostics)
-            if (root is not null && IsInPlace(diagnostic))
-                context.RegisterCodeFix(CodeAction.Create(Title, _ => Task.FromResult(context.Document.WithSyntaxRoot(WriteShares(root, ImmutableArray.Create(diagnostic)))), Title), diagnostic);
-    }
+    private protected override bool CanFix(SyntaxNode root, Diagnostic diagnostic) => IsInPlace(diagnostic);
 
     /// <summary>A pair of weight and context may be held in a local, which may have other uses.</summary>
     private static bool IsInPlace(Diagnostic diagnostic) => diagnostic.AdditionalLocations.All(location => location.SourceTree == diagnostic.Location.SourceTree);
 
-    private static SyntaxNode WriteShares(SyntaxNode root, ImmutableArray<Diagnostic> diagnostics)
+    private protected override SyntaxNode Fix(SyntaxNode root, ImmutableArray<Diagnostic> diagnostics)
     {
         var shares = new Dictionary<SyntaxNode, string>();
         foreach (var diagnostic in diagnostics.Where(IsInPlace))
