@@ -133,7 +133,8 @@ public static class JointBuilder
         return new(share, part.Table, sums, ends, sums.AsSpan().Contains(0)) { Walk = walk };
     }
 
-    private static double[] RowSums(PairTable table)
+    /// <summary>The sum of every row.</summary>
+    internal static double[] RowSums(PairTable table)
     {
         var sums = new double[table.Inputs];
         for (var x = 0; x < sums.Length; x++)

@@ -52,13 +52,21 @@ public static class Walks
         return to;
     }
 
+    /// <summary>The input that every context value is.</summary>
+    /// <exception cref="WalkException">Some is none, so that no step leads on from it.</exception>
+    internal static int[] InputsOf<TInput>(Alphabet<TInput> values, Alphabet<TInput> inputs, WalkLaw law)
+        where TInput : notnull
+    {
+        var numbers = new int[values.Count];
+        for (var a = 0; a < numbers.Length; a++)
+            if (!inputs.TryIndex(values[a], out numbers[a])) numbers[a] = -1;
+        return numbers.AsSpan().Count(-1) is > 0 and var dead ? throw WalkException.DeadEnd(values, Array.IndexOf(numbers, -1), dead - 1, law) : numbers;
+    }
+
     private static ObservedPart<TInput> Stepwise<TInput>(ObservedPart<TInput, TInput> part, WalkLaw law)
         where TInput : notnull
     {
-        var stateOf = new int[part.Variables.Count];
-        for (var a = 0; a < stateOf.Length; a++)
-            if (!part.Inputs.TryIndex(part.Variables[a], out stateOf[a])) stateOf[a] = -1;
-        if (stateOf.AsSpan().Count(-1) is > 0 and var dead) throw WalkException.DeadEnd(part.Variables, Array.IndexOf(stateOf, -1), dead - 1, law);
+        var stateOf = InputsOf(part.Variables, part.Inputs, law);
         var table = Renumbered(part.Table, stateOf, part.Inputs.Count);
         var ends = Reachable(table, law);
         var states = Enumerable.Range(0, part.Inputs.Count).ToArray();

@@ -39,7 +39,7 @@ internal static class WalkEvidence
         var law = walk.Law.Probabilities;
         var step = Step(part, walk);
         var start = new Block<double>(step.Count, rank);
-        for (var a = 0; a < walk.StateOfVariable.Length; a++) functions.AddRow(a, 1, Row(start, walk.StateOfVariable[a]));
+        for (var a = 0; a < walk.StateOfVariable.Length; a++) functions.AddRow(a, 1, start.Row(walk.StateOfVariable[a]));
         var (current, next) = (new Block<double>(step.Count, rank), new Block<double>(step.Count, rank));
         for (var i = 0; i < start.Values.Length; i++) current.Values[i] = law[^1] * start.Values[i];
         for (var k = law.Count - 2; k >= 1; k--)
@@ -54,7 +54,7 @@ internal static class WalkEvidence
         }
         var values = new T[ArrayLimit.Checked((long)states.Length * rank, "functions of the first steps")];
         for (var a = 0; a < states.Length; a++)
-            for (var i = 0; i < rank; i++) values[a * rank + i] = T.CreateTruncating(Row(current, states[a])[i] / (1 - law[0]));
+            for (var i = 0; i < rank; i++) values[a * rank + i] = T.CreateTruncating(current.Row(states[a])[i] / (1 - law[0]));
         return new(values, states.Length, rank);
     }
 
@@ -71,6 +71,4 @@ internal static class WalkEvidence
         }
         return new(offsets, indices, values);
     }
-
-    private static Span<double> Row(Block<double> block, int row) => block.Values.AsSpan(row * block.Width, block.Width);
 }

@@ -148,13 +148,15 @@ internal sealed class CountedMix<TInput>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var rule = mix.Rule!;
-        var alone = mix.Term.Children.Select(child => Builder(context, partNames).Of(new(child, null, mix.Node, null)).Joint);
+        // One builder for all rounds: what is seen at once is written down in the first.
+        var builder = Builder(context, partNames);
+        var alone = mix.Term.Children.Select(child => builder.Of(new(child, null, mix.Node, null)).Joint);
         var losses = new SpectralLosses<T>([.. alone], settings.Threads, cancellationToken);
         var weights = new MinMaxWeights(mix.Term.Children.Count, rule.Rate, settings.Precision == Precision.Double ? 1e-9 : 1e-4);
         for (var round = 0; round < rule.Rounds; round++)
         {
             progress?.Report(new("weights", round, rule.Rounds, double.NaN));
-            var mixed = Builder(context, partNames).Of(mix.With(weights.Current));
+            var mixed = builder.Of(mix.With(weights.Current));
             var rank = Math.Min(settings.Rank ?? LearnSettings.AutomaticRank, Available(mixed, context, setAside));
             var options = new SpectralOptions(rank, settings.Tolerance, settings.Seed, settings.Threads);
             weights.Advance(losses.Of(Decomposition.Run(new TermOperator<T>(mixed.Joint, settings.Threads, cancellationToken), options, cancellationToken)));

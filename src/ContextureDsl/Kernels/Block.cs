@@ -20,4 +20,7 @@ public sealed class Block<T>
 
     /// <summary>Rows × Width numbers.</summary>
     public T[] Values { get; }
+
+    /// <summary>The numbers of one row.</summary>
+    public Span<T> Row(int row) => Values.AsSpan(row * Width, Width);
 }

@@ -23,6 +23,7 @@ internal sealed class MixBuilder<TInput>(
     private readonly List<string> partNames = [.. names];
     private readonly List<DerivedPart> derived = [];
     private readonly Dictionary<string, PartTerm> seenAtOnce = [];
+    private readonly Dictionary<string, IReadOnlyList<Outlet>> outletsOf = [];
     private readonly Dictionary<string, AverageLayout> averages = [];
     private readonly Dictionary<string, WalkLayout> walks = [];
 
@@ -92,11 +93,8 @@ internal sealed class MixBuilder<TInput>(
         var node = plan.Joints[both.Number];
         var (firstOutlet, secondOutlet) = (Outlets(both.First)[0], Outlets(both.Second)[0]);
         var part = JointRows.Of(node, counted.Inputs, first, second, (firstOutlet.Values, secondOutlet.Values), (firstOutlet.Name, secondOutlet.Name), memoryLimit, Unreported, cancellationToken);
-        var sums = new double[part.Table.Inputs];
-        for (var x = 0; x < sums.Length; x++)
-            for (var i = part.Table.RowOffsets[x]; i < part.Table.RowOffsets[x + 1]; i++) sums[x] += part.Table.Weights[i];
         parts.Add(part);
-        joint.Add(JointBuilder.Part(1, part.Table, sums, counted.Joint.InputMarginal));
+        joint.Add(JointBuilder.Part(1, part.Table, JointBuilder.RowSums(part.Table), counted.Joint.InputMarginal));
         partNames.Add($"({firstOutlet.Name}, {secondOutlet.Name})");
         derived.Add(new(node, Number(both.First), Number(both.Second)));
         return new(joint.Count - 1);
@@ -121,7 +119,14 @@ internal sealed class MixBuilder<TInput>(
         return new MixLaws(Joint(term, Outlets(term)), memoryLimit, threads, progress, cancellationToken).Written();
     }
 
+    /// <summary>The columns of a term, laid out once: those of a walk take products with the mix.</summary>
     private IReadOnlyList<Outlet> Outlets(MixTerm term)
+    {
+        if (!outletsOf.TryGetValue(term.Text, out var known)) outletsOf[term.Text] = known = LaidOut(term);
+        return known;
+    }
+
+    private IReadOnlyList<Outlet> LaidOut(MixTerm term)
     {
         switch (term)
         {
@@ -160,16 +165,8 @@ internal sealed class MixBuilder<TInput>(
         var step = Outlets(walk.Step)[0];
         var law = plan.Walks[walk.Walk];
         var walkOf = new MixWalk(Joint(walk.Step, [step]), law, threads, cancellationToken);
-        var layout = walks[walk.Text] = walkOf.Layout(InputsOf((Alphabet<TInput>)step.Values, law));
+        var layout = walks[walk.Text] = walkOf.Layout(Association.Walks.InputsOf((Alphabet<TInput>)step.Values, counted.Inputs, law));
         var marginal = layout.Ends.Select((x, a) => counted.Joint.InputMarginal[x] / (layout.EndScales[a] * layout.EndScales[a])).ToArray();
         return new(step.Name, 1, marginal, layout.Ends.Length == counted.Inputs.Count ? counted.Inputs : counted.Inputs.Keep(layout.Ends));
-    }
-
-    private int[] InputsOf(Alphabet<TInput> values, WalkLaw law)
-    {
-        var inputs = new int[values.Count];
-        for (var a = 0; a < inputs.Length; a++)
-            if (!counted.Inputs.TryIndex(values[a], out inputs[a])) inputs[a] = -1;
-        return inputs.AsSpan().Count(-1) is > 0 and var dead ? throw WalkException.DeadEnd(values, Array.IndexOf(inputs, -1), dead - 1, law) : inputs;
     }
 }

@@ -28,7 +28,7 @@ public abstract class MixedOperator<T> : DeflatedOperator<T>
         Mixed = mixed;
         Scales = FoldedScales(mixed.Term);
         _parts = new PartProduct<T>?[mixed.Parts.Parts.Count];
-        foreach (var part in mixed.Term.Parts()) _parts[part] = new(Factor(mixed.Parts, part, Scales[part], cancellationToken), mixed.Parts.InputMarginal);
+        foreach (var part in mixed.Term.Parts()) _parts[part] = new(Factor(mixed.Parts, part, Scales[part], cancellationToken), Constants.Inputs.Roots);
         _weights = [.. WeightFolding.Left(mixed.Term).Select(part => T.CreateTruncating(Math.Sqrt(part.Weight)))];
         _averages = [.. mixed.Term.All().OfType<AverageTerm>().Select(average => new SharedColumns<T>(mixed.Averages[average.Text]))];
         _work = Uses(mixed.Term, 1);

@@ -14,11 +14,13 @@ internal sealed class PartProduct<T>
     private readonly int[] _rowRanges;
     private readonly int[] _columnRanges;
 
-    public PartProduct(NormalisedFactor<T> factor, double[] inputMarginal)
+    /// <param name="factor">The part.</param>
+    /// <param name="inputRoots">√p.</param>
+    public PartProduct(NormalisedFactor<T> factor, T[] inputRoots)
     {
         _factor = factor;
-        _walk = factor.Walk is { } walk ? new(walk, inputMarginal.Length) : null;
-        _unseen = Unseen(factor.Left, inputMarginal);
+        _walk = factor.Walk is { } walk ? new(walk, inputRoots.Length) : null;
+        _unseen = ConstantPairs<T>.UnseenRoots(factor.Left, inputRoots);
         _rowRanges = WorkRanges.Of(factor.Rows.Count, x => factor.Rows.Offsets[x]);
         _columnRanges = WorkRanges.Of(factor.Columns.Count, a => factor.Columns.Offsets[a]);
     }
@@ -31,7 +33,7 @@ internal sealed class PartProduct<T>
     /// <summary>to (+)= B · from[fromStart …].</summary>
     public void Apply(GatherRows gather, Block<T> from, int fromStart, Block<T> to, bool accumulate, int threads, CancellationToken cancellationToken)
     {
-        var constant = _unseen is null ? null : Negated(RankOne.Moments(_factor.Right, null, 1, from, fromStart, threads, cancellationToken));
+        var constant = _unseen is null ? null : ConstantPairs<T>.Negated(RankOne.Moments(_factor.Right, null, 1, from, fromStart, threads, cancellationToken));
         _walk?.Apply(from, fromStart, threads, cancellationToken);
         Partition.ForEach(_rowRanges.Length - 1, threads, cancellationToken, range =>
         {
@@ -49,7 +51,7 @@ internal sealed class PartProduct<T>
     /// <summary>to[toStart …] (+)= Bᵀ · from.</summary>
     public void ApplyAdjoint(GatherRows gather, Block<T> from, Block<T> to, int toStart, bool accumulate, int threads, CancellationToken cancellationToken)
     {
-        var constant = _unseen is null ? null : Negated(RankOne.Moments(_unseen, null, 1, from, 0, threads, cancellationToken));
+        var constant = _unseen is null ? null : ConstantPairs<T>.Negated(RankOne.Moments(_unseen, null, 1, from, 0, threads, cancellationToken));
         _walk?.ApplyAdjoint(from, threads, cancellationToken);
         Partition.ForEach(_columnRanges.Length - 1, threads, cancellationToken, range =>
         {
@@ -60,14 +62,4 @@ internal sealed class PartProduct<T>
             if (constant is not null) RankOne.Subtract(_factor.Right, null, constant, to, toStart, first, last);
         });
     }
-
-    private static T[]? Unseen(T[] left, double[] inputMarginal)
-    {
-        if (Array.IndexOf(left, T.Zero) < 0) return null;
-        var roots = new T[left.Length];
-        for (var x = 0; x < roots.Length; x++) roots[x] = left[x] == T.Zero ? T.CreateTruncating(Math.Sqrt(inputMarginal[x])) : T.Zero;
-        return roots;
-    }
-
-    private static T[] Negated(double[] moments) => [.. moments.Select(moment => T.CreateTruncating(-moment))];
 }

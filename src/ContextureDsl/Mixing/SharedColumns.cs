@@ -18,7 +18,7 @@ internal sealed class SharedColumns<T>(AverageLayout layout)
     public void Take(int part, Block<T> from, int fromStart, Block<T> own, int first, int last)
     {
         var (places, scales) = (layout.Columns[part], _scales[part]);
-        for (var a = first; a < last; a++) TensorPrimitives.Multiply(Row(from, fromStart + places[a]), scales[a], Row(own, a));
+        for (var a = first; a < last; a++) TensorPrimitives.Multiply(from.Row(fromStart + places[a]), scales[a], own.Row(a));
     }
 
     /// <summary>to[toStart + place of a] += scale · own[a]. A part has every place once, so that ranges never meet.</summary>
@@ -27,10 +27,8 @@ internal sealed class SharedColumns<T>(AverageLayout layout)
         var (places, scales) = (layout.Columns[part], _scales[part]);
         for (var a = first; a < last; a++)
         {
-            var target = Row(to, toStart + places[a]);
-            TensorPrimitives.MultiplyAdd(Row(own, a), scales[a], target, target);
+            var target = to.Row(toStart + places[a]);
+            TensorPrimitives.MultiplyAdd(own.Row(a), scales[a], target, target);
         }
     }
-
-    private static Span<T> Row(Block<T> block, int row) => block.Values.AsSpan(row * block.Width, block.Width);
 }

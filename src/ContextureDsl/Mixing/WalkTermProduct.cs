@@ -44,7 +44,7 @@ internal sealed class WalkTermProduct<T> : TermProduct<T>
     public override void ApplyAdjoint(Block<T> from, Block<T> to, int toStart)
     {
         var sum = Evaluate(from, _probabilities, StepBack);
-        for (var a = 0; a < _layout.Ends.Length; a++) TensorPrimitives.Multiply(Row(sum, _layout.Ends[a]), _endScales[a], Row(to, toStart + a));
+        for (var a = 0; a < _layout.Ends.Length; a++) TensorPrimitives.Multiply(sum.Row(_layout.Ends[a]), _endScales[a], to.Row(toStart + a));
     }
 
     /// <summary>The first step is what a new input is seen with; that it may stay where it is is left out, because it is no context value yet: J Σ_{k≥1} cₖ Sᵏ⁻¹ v / (1 − c₀).</summary>
@@ -79,15 +79,15 @@ internal sealed class WalkTermProduct<T> : TermProduct<T>
         Array.Clear(to.Values);
         for (var a = 0; a < _scales.Length; a++)
         {
-            var target = Row(to, _layout.InputOfVariable[a]);
-            TensorPrimitives.MultiplyAdd(Row(variables, a), _scales[a], target, target);
+            var target = to.Row(_layout.InputOfVariable[a]);
+            TensorPrimitives.MultiplyAdd(variables.Row(a), _scales[a], target, target);
         }
     }
 
     private Block<T> Taken(Block<T> inputs)
     {
         var variables = _matrix.VariableBlock(_number, _step.Variables, inputs.Width);
-        for (var a = 0; a < _scales.Length; a++) TensorPrimitives.Multiply(Row(inputs, _layout.InputOfVariable[a]), _scales[a], Row(variables, a));
+        for (var a = 0; a < _scales.Length; a++) TensorPrimitives.Multiply(inputs.Row(_layout.InputOfVariable[a]), _scales[a], variables.Row(a));
         return variables;
     }
 
@@ -95,9 +95,7 @@ internal sealed class WalkTermProduct<T> : TermProduct<T>
     {
         var start = _matrix.InputBlock(_number, from.Width);
         Array.Clear(start.Values);
-        for (var a = 0; a < _layout.Ends.Length; a++) TensorPrimitives.Multiply(Row(from, fromStart + a), _endScales[a], Row(start, _layout.Ends[a]));
+        for (var a = 0; a < _layout.Ends.Length; a++) TensorPrimitives.Multiply(from.Row(fromStart + a), _endScales[a], start.Row(_layout.Ends[a]));
         return start;
     }
-
-    private static Span<T> Row(Block<T> block, int row) => block.Values.AsSpan(row * block.Width, block.Width);
 }

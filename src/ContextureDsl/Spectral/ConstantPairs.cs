@@ -38,7 +38,7 @@ internal sealed class ConstantPairs<T>
 
         var variableRoots = new T[starts[^1]];
         for (var part = 0; part < factors.Count; part++) factors[part].Right.CopyTo(variableRoots, starts[part]);
-        _unseenRoots = [.. factors.Select(factor => UnseenRoots(factor, inputRoots))];
+        _unseenRoots = [.. factors.Select(factor => UnseenRoots(factor.Left, inputRoots))];
         Inputs = new ComponentConstants<T>(inputRoots, components.OfInput, components.Count);
         Variables = new ComponentConstants<T>(variableRoots, components.OfVariable, components.Count);
     }
@@ -114,11 +114,12 @@ internal sealed class ConstantPairs<T>
     /// <summary>Completes the rows first ≤ a &lt; last of B̃ᵀ U by the constants alone.</summary>
     public void CompleteColumns(Update update, Block<T> variables, int first, int last) => RankOne.Subtract(Variables.Roots, _variableComponents, update.ByComponent, variables, 0, first, last);
 
-    private static T[]? UnseenRoots(NormalisedFactor<T> factor, T[] inputRoots)
+    /// <summary>√p where a part never saw the input, whose left vector is zero there, and zero elsewhere; null where it saw them all.</summary>
+    internal static T[]? UnseenRoots(T[] left, T[] inputRoots)
     {
-        if (Array.IndexOf(factor.Left, T.Zero) < 0) return null;
+        if (Array.IndexOf(left, T.Zero) < 0) return null;
         var roots = new T[inputRoots.Length];
-        for (var x = 0; x < roots.Length; x++) roots[x] = factor.Left[x] == T.Zero ? inputRoots[x] : T.Zero;
+        for (var x = 0; x < roots.Length; x++) roots[x] = left[x] == T.Zero ? inputRoots[x] : T.Zero;
         return roots;
     }
 
@@ -129,7 +130,8 @@ internal sealed class ConstantPairs<T>
         return coefficients;
     }
 
-    private static T[] Negated(double[] moments) => [.. moments.Select(moment => T.CreateTruncating(-moment))];
+    /// <summary>Coefficients that add where others subtract.</summary>
+    internal static T[] Negated(double[] moments) => [.. moments.Select(moment => T.CreateTruncating(-moment))];
 
     /// <summary>Coefficients of the update.</summary>
     /// <param name="ByComponent">Components × width.</param>

@@ -34,7 +34,7 @@ internal sealed class WalkProduct<T>
     {
         Resize(variables.Width);
         Array.Clear(_start.Values);
-        for (var a = 0; a < _factor.StateOfVariable.Length; a++) Scaled(Row(variables, start + a), _factor.Scale[a], Row(_start, _factor.StateOfVariable[a]));
+        for (var a = 0; a < _factor.StateOfVariable.Length; a++) Scaled(variables.Row(start + a), _factor.Scale[a], _start.Row(_factor.StateOfVariable[a]));
         Evaluate(_factor.Rows, _ranges, threads, cancellationToken);
     }
 
@@ -42,7 +42,7 @@ internal sealed class WalkProduct<T>
     public void ApplyAdjoint(Block<T> inputs, int threads, CancellationToken cancellationToken)
     {
         Resize(inputs.Width);
-        for (var state = 0; state < _factor.RowOfState.Length; state++) Row(inputs, _factor.RowOfState[state]).CopyTo(Row(_start, state));
+        for (var state = 0; state < _factor.RowOfState.Length; state++) inputs.Row(_factor.RowOfState[state]).CopyTo(_start.Row(state));
         Evaluate(_factor.Columns, _adjointRanges, threads, cancellationToken);
     }
 
@@ -52,8 +52,8 @@ internal sealed class WalkProduct<T>
         for (var x = first; x < last; x++)
         {
             if (_stateOfRow[x] < 0) continue;
-            var result = Row(_current, _stateOfRow[x]);
-            var sum = Row(inputs, x);
+            var result = _current.Row(_stateOfRow[x]);
+            var sum = inputs.Row(x);
             TensorPrimitives.Add(sum, result, sum);
         }
     }
@@ -61,7 +61,7 @@ internal sealed class WalkProduct<T>
     /// <summary>Writes the scaled result to the rows start + first … start + last of the context values.</summary>
     public void SetVariables(Block<T> variables, int start, int first, int last)
     {
-        for (var a = first; a < last; a++) Scaled(Row(_current, _factor.StateOfVariable[a]), _factor.Scale[a], Row(variables, start + a));
+        for (var a = first; a < last; a++) Scaled(_current.Row(_factor.StateOfVariable[a]), _factor.Scale[a], variables.Row(start + a));
     }
 
     /// <summary>Adds the scaled result to the same rows.</summary>
@@ -69,8 +69,8 @@ internal sealed class WalkProduct<T>
     {
         for (var a = first; a < last; a++)
         {
-            var sum = Row(variables, start + a);
-            TensorPrimitives.MultiplyAdd(Row(_current, _factor.StateOfVariable[a]), _factor.Scale[a], sum, sum);
+            var sum = variables.Row(start + a);
+            TensorPrimitives.MultiplyAdd(_current.Row(_factor.StateOfVariable[a]), _factor.Scale[a], sum, sum);
         }
     }
 
@@ -99,8 +99,6 @@ internal sealed class WalkProduct<T>
         var states = _factor.RowOfState.Length;
         (_start, _current, _next) = (new(states, width), new(states, width), new(states, width));
     }
-
-    private static Span<T> Row(Block<T> block, int row) => block.Values.AsSpan(row * block.Width, block.Width);
 
     private static void Scaled(ReadOnlySpan<T> values, T factor, Span<T> results) => TensorPrimitives.Multiply(values, factor, results);
 }

@@ -17,13 +17,11 @@ internal sealed record MixCandidate(ContextNode Node, string Formula, IReadOnlyL
     public bool IsConcatenation => Shares.Unnamed(Node) is ConcatenationNode;
 
     /// <summary>Whether a convolution stands in it, or a context there and back.</summary>
-    public bool IsConvolved => MixPlan.Of(Node).Mixes.Any(mix => IsChained(mix.Term));
+    public bool IsConvolved => MixPlan.Of(Node).Mixes.Any(mix => mix.Term.HasChain);
 
     /// <summary>Whether it is one part alone.</summary>
     public bool IsAlone => Parts.Count == 1 && Weights is null;
 
     /// <summary>How far the weights are from equal ones over some parts; infinite where there are no weights.</summary>
     public double Unevenness(IReadOnlyCollection<int> parts) => Weights is null ? double.PositiveInfinity : parts.Max(part => Math.Abs(Weights[part] - 1.0 / parts.Count));
-
-    private static bool IsChained(MixTerm term) => term is ChainTerm || term.Children.Any(IsChained);
 }
